@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident;
+
+import org.jspecify.annotations.NullMarked;
