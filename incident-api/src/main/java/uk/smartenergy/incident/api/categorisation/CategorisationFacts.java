@@ -1,0 +1,32 @@
+package uk.smartenergy.incident.api.categorisation;
+
+import java.util.List;
+
+/**
+ * All that a policy may look at.
+ *
+ * @param businessProcesses the Business Processes that are impacted, by their names in the reference data
+ */
+public record CategorisationFacts(
+        ImpactLevel level,
+        int partiesPrevented,
+        boolean reducedCapacity,
+        boolean workaroundAvailable,
+        DataLoss dataLoss,
+        FinancialImpact financialImpact,
+        List<String> businessProcesses) {
+    public CategorisationFacts {
+        businessProcesses = List.copyOf(businessProcesses);
+    }
+
+    public static CategorisationFacts of(Impact impact, List<String> businessProcesses) {
+        return new CategorisationFacts(
+                impact.level(),
+                impact.partiesPrevented(),
+                impact.reducedCapacity(),
+                impact.workaroundAvailable(),
+                impact.dataLoss(),
+                impact.financialImpact(),
+                businessProcesses);
+    }
+}

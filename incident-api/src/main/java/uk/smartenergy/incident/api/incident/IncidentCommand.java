@@ -1,0 +1,154 @@
+package uk.smartenergy.incident.api.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.api.shared.Command;
+
+/** What can be asked of an Incident. {@code occurredAt} is when it happened; {@code null}: at the moment of recording. */
+public sealed interface IncidentCommand extends Command {
+
+    IncidentId incidentId();
+
+    @Nullable
+    Instant occurredAt();
+
+    /**
+     * Raise an Incident. Its category follows by the policy in force from {@code impact}, unless {@code category} says that it was decided
+     * elsewhere (imports only); one of the two is always there.
+     *
+     * @param businessProcesses by their names in the reference data, as are services and region
+     * @param categoryElsewhere the category, if it was decided outside this service
+     */
+    record RaiseIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            String summary,
+            @Nullable String description,
+            IncidentType type,
+            Raiser raisedBy,
+            List<String> services,
+            List<String> businessProcesses,
+            @Nullable String region,
+            @Nullable String deviceOrMeterPoint,
+            @Nullable Impact impact,
+            @Nullable Category categoryElsewhere,
+            @Nullable Category proposedCategory,
+            @Nullable String triage,
+            List<IncidentId> relatedIncidents,
+            @Nullable String externalReference,
+            Classification classification)
+            implements IncidentCommand {
+        public RaiseIncident {
+            services = List.copyOf(services);
+            businessProcesses = List.copyOf(businessProcesses);
+            relatedIncidents = List.copyOf(relatedIncidents);
+            if (impact == null && categoryElsewhere == null) {
+                throw new IllegalArgumentException("An Incident needs an impact, or a category decided elsewhere");
+            }
+        }
+    }
+
+    /**
+     * New facts; the category follows by the policy in force at that time.
+     *
+     * @param businessProcesses {@code null}: as they stand
+     */
+    record AssessImpact(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            ImpactChange impact,
+            @Nullable List<String> businessProcesses,
+            @Nullable String reason)
+            implements IncidentCommand {}
+
+    /** Take over a category that was decided elsewhere (imports only). */
+    record CategoriseIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            Category category,
+            @Nullable String reason)
+            implements IncidentCommand {}
+
+    record AssignIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            String resolver,
+            @Nullable String reason)
+            implements IncidentCommand {}
+
+    record RespondToIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            @Nullable String comment) implements IncidentCommand {}
+
+    /** Stop the clocks while the Incident waits for its raiser's information. */
+    record PauseIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            String reason,
+            @Nullable String evidence)
+            implements IncidentCommand {}
+
+    record ResumeIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            @Nullable String comment) implements IncidentCommand {}
+
+    /** @param level by its code in the reference data */
+    record EscalateIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            String level,
+            String reason) implements IncidentCommand {}
+
+    record CommunicateIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            CommunicationContent content)
+            implements IncidentCommand {}
+
+    /** @param rating 1 (poor) to 5 (good) */
+    record RateCommunication(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            int communication,
+            int rating,
+            @Nullable String comment)
+            implements IncidentCommand {}
+
+    record ResolveIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            @Nullable String resolution) implements IncidentCommand {}
+
+    /**
+     * Close a resolved Incident.
+     *
+     * @param withoutObjectionSince the resolution to which nobody objected in time, if this closes by itself; {@code null}: somebody closes it
+     */
+    record CloseIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            @Nullable String comment,
+            @Nullable Instant withoutObjectionSince)
+            implements IncidentCommand {}
+
+    record ReopenIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            String reason) implements IncidentCommand {}
+
+    /** @param target the other record's reference */
+    record LinkIncident(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            LinkType type,
+            String target,
+            @Nullable String comment)
+            implements IncidentCommand {}
+}

@@ -1,0 +1,63 @@
+package uk.smartenergy.incident.api.incident;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
+
+/**
+ * Which Incidents. All that is given must hold; an empty set or {@code null} asks for nothing. Lists and reports take the same filter, which is
+ * how every number leads to its list.
+ *
+ * @param open whether open, or not
+ * @param categories the category as it stands
+ * @param resolvers names of the Resolver as it stands; {@link #NONE}: those without one
+ * @param regions names; {@link #NONE}: those without one, and likewise for services and business processes
+ * @param raisedFrom raised at or after
+ * @param raisedTo raised at or before
+ * @param openLongerThan open, and raised so long ago that this period, counted by calendar in Europe/London, is over
+ * @param openNotLongerThan open, and this period is not over
+ * @param breached whether a target (response or resolution) is missed, or none is
+ * @param text to be found in reference, summary, description, or the raiser's and external references, upper or lower case
+ */
+public record IncidentFilter(
+        Set<IncidentState> states,
+        @Nullable Boolean open,
+        Set<Category> categories,
+        Set<IncidentType> types,
+        Set<String> resolvers,
+        Set<String> raisedBy,
+        Set<String> regions,
+        Set<String> services,
+        Set<String> businessProcesses,
+        Set<String> externalReferences,
+        @Nullable Instant raisedFrom,
+        @Nullable Instant raisedTo,
+        @Nullable Period openLongerThan,
+        @Nullable Period openNotLongerThan,
+        @Nullable Boolean breached,
+        @Nullable String text) {
+
+    /** What stands for "has none" in a filter and names the group of those. */
+    public static final String NONE = "NONE";
+
+    public IncidentFilter {
+        states = Set.copyOf(states);
+        categories = Set.copyOf(categories);
+        types = Set.copyOf(types);
+        resolvers = Set.copyOf(resolvers);
+        raisedBy = Set.copyOf(raisedBy);
+        regions = Set.copyOf(regions);
+        services = Set.copyOf(services);
+        businessProcesses = Set.copyOf(businessProcesses);
+        externalReferences = Set.copyOf(externalReferences);
+    }
+
+    /** Every Incident. */
+    public static IncidentFilter all() {
+        return new IncidentFilter(
+                Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null,
+                null, null, null, null, null);
+    }
+}

@@ -1,0 +1,114 @@
+package uk.smartenergy.incident.api.incident;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.shared.Moment;
+import uk.smartenergy.incident.api.shared.Page;
+import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.api.shared.Viewer;
+
+/** What can be asked about Incidents. What the viewer may not see is as if it did not exist. */
+public sealed interface IncidentQuery<R> extends Query<R> {
+
+    /** What a list may be sorted by. */
+    enum SortBy {
+        RAISED_AT,
+        RECORDED_AT,
+        CATEGORY,
+        STATE,
+        ID,
+        RESOLVED_AT,
+        RESOLUTION_DUE_AT
+    }
+
+    /**
+     * @param cursor from an earlier page of the same list; {@code null}: the beginning
+     * @param limit how many at most; {@link Integer#MAX_VALUE}: all
+     * @throws InvalidCursor (as the query's failure) if the cursor is not one that a list gave out
+     */
+    record FindIncidents(
+            Viewer viewer,
+            Moment moment,
+            IncidentFilter filter,
+            SortBy sortBy,
+            boolean descending,
+            @Nullable String cursor,
+            int limit)
+            implements IncidentQuery<Page<IncidentView>> {}
+
+    record GetIncident(Viewer viewer, Moment moment, IncidentId incidentId)
+            implements IncidentQuery<Optional<IncidentDetail>> {}
+
+    /** Whether the viewer may know that this Incident exists, and who is concerned by it; cheap, for guarding commands. */
+    record GetIncidentAccess(Viewer viewer, IncidentId incidentId) implements IncidentQuery<Optional<IncidentAccess>> {}
+
+    /** In the order in which they happened; facts of the same instant in the order in which they were recorded. */
+    record GetTimeline(Viewer viewer, Moment moment, IncidentId incidentId)
+            implements IncidentQuery<Optional<List<TimelineEntry>>> {}
+
+    record GetCategoryExplanation(Viewer viewer, Moment moment, IncidentId incidentId)
+            implements IncidentQuery<Optional<CategoryExplanation>> {}
+
+    record GetAgeing(Viewer viewer, Moment moment, IncidentFilter filter, AgeingReport.@Nullable GroupBy groupBy)
+            implements IncidentQuery<AgeingReport> {}
+
+    /** @param points the instants to report on, rising. @param since the instant from which the first point's movements count */
+    record GetAgeingTrend(
+            Viewer viewer, Moment moment, IncidentFilter filter, Instant since, List<Instant> points, Period step)
+            implements IncidentQuery<AgeingReport.Trend> {}
+
+    record GetRdpIncidentReport(Viewer viewer, Moment moment, YearMonth period)
+            implements IncidentQuery<RdpIncidentReport> {}
+
+    /** @param after the last position already seen; 0: from the beginning. */
+    record GetFeed(Viewer viewer, long after, int limit) implements IncidentQuery<FeedPage> {}
+
+    /** @param nextPosition what to ask with next; the asked-for position if there was nothing new */
+    record FeedPage(List<FeedEntry> items, long nextPosition) {}
+
+    /** The open Incidents in counts, for gauges: never with RED ones, since gauges have no viewer. */
+    record GetOpenCounts(Viewer viewer, Moment moment) implements IncidentQuery<OpenCounts> {}
+
+    /** @param counts by category, type and kind of Resolver */
+    record OpenCounts(
+            Map<OpenKey, Long> counts,
+            Map<OpenKey, Long> overOneMonth,
+            Map<Category, Long> responseTargetsMissed,
+            Map<Category, Long> resolutionTargetsMissed) {}
+
+    record OpenKey(Category category, IncidentType type, ResolverKind resolver) {}
+
+    /** The highest number among the references that are given in order (below 500000000000); 0 if there is none. */
+    record GetHighestNumber(Viewer viewer) implements IncidentQuery<Long> {}
+
+    /** Resolved Incidents, RED included, that close without objection by then; for the automation only. */
+    record FindDueToClose(Viewer viewer, Instant now, int limit) implements IncidentQuery<List<DueToClose>> {}
+
+    /** @param resolvedAt the resolution to which nobody objected. @param dueAt when the time for objections was over */
+    record DueToClose(IncidentId incidentId, Instant resolvedAt, Instant dueAt) {}
+
+    /**
+     * @param concerned the raiser's party and whoever is or was Resolver
+     * @param resolver as it stands
+     */
+    record IncidentAccess(
+            IncidentId incidentId,
+            String raisedBy,
+            @Nullable String resolver,
+            Set<String> concerned,
+            boolean red) {}
+
+    /** The cursor is not one that a list gave out. */
+    class InvalidCursor extends RuntimeException {
+        public InvalidCursor() {
+            super("The cursor is not one that this list gave out", null, false, false);
+        }
+    }
+}
