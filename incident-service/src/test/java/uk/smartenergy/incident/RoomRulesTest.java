@@ -33,7 +33,8 @@ class RoomRulesTest {
     static final String BASE = "uk.smartenergy.incident";
 
     /** Every room there is, relative to {@link #BASE}. Packages below a room belong to it. */
-    private static final List<String> ROOMS = List.of("api", "platform.messaging");
+    private static final List<String> ROOMS =
+            List.of("api", "platform.embedded", "platform.eventstore", "platform.messaging");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");
