@@ -35,6 +35,8 @@ class RoomRulesTest {
     /** Every room there is, relative to {@link #BASE}. Packages below a room belong to it. */
     private static final List<String> ROOMS = List.of(
             "api",
+            "platform.embedded",
+            "platform.eventstore",
             "platform.messaging",
             "platform.projection",
             "incident.read.record",

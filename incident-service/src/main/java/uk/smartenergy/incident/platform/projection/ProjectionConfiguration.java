@@ -42,12 +42,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ConfigurerModule projectionProcessors(Projections projections, ObjectProvider<EventStorageEngine> engine) {
-        return configurer -> {
-            if (engine.getIfAvailable() != null) {
-                register(configurer, projections.handlers());
-            }
-        };
+    ConfigurerModule projectionProcessors(Projections projections) {
+        return configurer -> register(configurer, projections.handlers());
     }
 
     static void register(Configurer configurer, List<ProjectionHandler> handlers) {
