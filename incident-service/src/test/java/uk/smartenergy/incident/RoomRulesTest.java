@@ -33,8 +33,19 @@ class RoomRulesTest {
     static final String BASE = "uk.smartenergy.incident";
 
     /** Every room there is, relative to {@link #BASE}. Packages below a room belong to it. */
-    private static final List<String> ROOMS =
-            List.of("api", "platform.embedded", "platform.eventstore", "platform.messaging");
+    private static final List<String> ROOMS = List.of(
+            "api",
+            "platform.embedded",
+            "platform.eventstore",
+            "platform.messaging",
+            "platform.projection",
+            "incident.read.record",
+            "incident.read.list",
+            "incident.read.detail",
+            "incident.read.ageing",
+            "incident.read.rdp",
+            "incident.read.feed",
+            "incident.read.counts");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");
