@@ -1,0 +1,8 @@
+package uk.smartenergy.incident.platform.eventstore;
+
+class SoleWriterEngineContractTest extends EngineContract {
+    @Override
+    EventStoreSettings settings() {
+        return EventStoreSettings.embedded();
+    }
+}
