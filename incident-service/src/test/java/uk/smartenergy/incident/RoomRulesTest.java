@@ -37,8 +37,12 @@ class RoomRulesTest {
             "api",
             "platform.embedded",
             "platform.eventstore",
+            "platform.health",
             "platform.messaging",
             "platform.projection",
+            "platform.reference",
+            "incident.write",
+            "incident.automation",
             "incident.read.record",
             "incident.read.list",
             "incident.read.detail",
@@ -85,12 +89,14 @@ class RoomRulesTest {
                     "org.axonframework.commandhandling",
                     "org.axonframework.modelling",
                     "org.axonframework.eventsourcing",
+                    "org.axonframework.eventhandling.SequenceNumber",
                     "org.axonframework.eventhandling.Timestamp",
                     "org.axonframework.spring.stereotype"),
             "automation",
             with(
                     AXON_MESSAGES,
                     own("api"),
+                    own("platform.messaging"),
                     own("platform.reference"),
                     "org.axonframework.eventhandling",
                     "org.axonframework.commandhandling",
@@ -113,42 +119,62 @@ class RoomRulesTest {
             List.of(own("api"), own("platform.messaging"), own("platform.metrics"), "io.micrometer"));
 
     /** Rooms that belong to no slice. */
-    private static final Map<String, List<String>> OTHER_ROOMS = Map.of(
-            "api",
-            List.of(
-                    "org.axonframework.modelling.command",
-                    "org.axonframework.serialization.Revision",
-                    "com.fasterxml.jackson.annotation"),
-            "platform.eventstore",
-            STORAGE,
-            "platform.projection",
-            STORAGE,
-            "platform.embedded",
-            with(STORAGE, "de.bwaldvogel", "org.h2", "io.netty"),
-            "platform.messaging",
-            List.of(own("api"), "org.axonframework", "org.springframework", "reactor.core", "org.reactivestreams"),
-            "platform.web",
-            with(
-                    SPRING_WEB,
-                    own("api"),
-                    own("platform.messaging"),
-                    "org.springframework",
-                    "org.springdoc",
-                    "io.swagger"),
-            "platform.ui",
-            with(SPRING_WEB, own("api"), own("platform.messaging"), "org.springframework"),
-            "platform.security",
-            with(SPRING_WEB, own("api"), own("platform.messaging"), "org.springframework"),
-            "platform.metrics",
-            List.of(own("api"), own("platform.messaging"), "io.micrometer", "org.springframework", "org.axonframework"),
-            "platform.reference",
-            List.of(
-                    own("api"),
-                    own("platform.messaging"),
-                    "org.springframework",
-                    "tools.jackson",
-                    "com.fasterxml.jackson.annotation",
-                    "de.focus_shift"));
+    private static final Map<String, List<String>> OTHER_ROOMS = Map.ofEntries(
+            Map.entry(
+                    "api",
+                    List.of(
+                            "org.axonframework.modelling.command",
+                            "org.axonframework.serialization.Revision",
+                            "com.fasterxml.jackson.annotation")),
+            Map.entry("platform.eventstore", STORAGE),
+            Map.entry("platform.projection", STORAGE),
+            Map.entry("platform.embedded", with(STORAGE, "de.bwaldvogel", "org.h2", "io.netty")),
+            // The door joins the edges to store and projections (ADR 4).
+            Map.entry(
+                    "platform.messaging",
+                    List.of(
+                            own("api"),
+                            own("platform.eventstore"),
+                            own("platform.projection"),
+                            "org.axonframework",
+                            "org.springframework")),
+            Map.entry(
+                    "platform.health",
+                    List.of(
+                            own("platform.eventstore"),
+                            own("platform.projection"),
+                            "org.axonframework",
+                            "org.springframework")),
+            Map.entry(
+                    "platform.web",
+                    with(
+                            SPRING_WEB,
+                            own("api"),
+                            own("platform.messaging"),
+                            "org.springframework",
+                            "org.springdoc",
+                            "io.swagger")),
+            Map.entry("platform.ui", with(SPRING_WEB, own("api"), own("platform.messaging"), "org.springframework")),
+            Map.entry(
+                    "platform.security",
+                    with(SPRING_WEB, own("api"), own("platform.messaging"), "org.springframework")),
+            Map.entry(
+                    "platform.metrics",
+                    List.of(
+                            own("api"),
+                            own("platform.messaging"),
+                            "io.micrometer",
+                            "org.springframework",
+                            "org.axonframework")),
+            Map.entry(
+                    "platform.reference",
+                    List.of(
+                            own("api"),
+                            own("platform.messaging"),
+                            "org.springframework",
+                            "tools.jackson",
+                            "com.fasterxml.jackson.annotation",
+                            "de.focus_shift")));
 
     /** Rooms whose decisions must not depend on when or where they run. */
     private static final Set<String> TIMELESS = Set.of("write", "read", "automation");
