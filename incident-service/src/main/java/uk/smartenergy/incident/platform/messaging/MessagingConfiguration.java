@@ -27,7 +27,7 @@ class MessagingConfiguration {
     @Bean
     Clock clock() {
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-        GenericEventMessage.clock = clock;
+        GenericEventMessage.clock = new RecordingClock(clock);
         return clock;
     }
 

@@ -32,8 +32,7 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
 
     /** Writes tables. */
     static final class Converter extends AbstractHttpMessageConverter<Csv> {
-        private static final MediaType WITH_CHARSET =
-                MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
+        private static final MediaType WITH_CHARSET = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
         private static final CsvMapper CSV = CsvMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
@@ -68,8 +67,7 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
 
         void write(Csv table, OutputStream output) {
             List<String> names = names("", table.columns());
-            CsvSchema.Builder schema =
-                    CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
+            CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
             names.forEach(schema::addColumn);
             try (SequenceWriter writer = CSV.writer(schema.build()).writeValues(output)) {
                 if (!table.rows().iterator().hasNext()) {
@@ -79,7 +77,8 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
                 }
                 for (Record row : table.rows()) {
                     JsonNode tree = json.valueToTree(row);
-                    writer.write(names.stream().map(name -> cell(at(tree, name))).toArray(String[]::new));
+                    writer.write(
+                            names.stream().map(name -> cell(at(tree, name))).toArray(String[]::new));
                 }
             } catch (IOException gone) {
                 throw new java.io.UncheckedIOException(gone);
