@@ -25,6 +25,7 @@ import uk.smartenergy.incident.incident.web.IncidentDesk.Right;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
+import uk.smartenergy.incident.platform.web.Creates;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Problem;
@@ -48,6 +49,7 @@ final class CommunicationsController {
     @Operation(
             summary = "Send an update to Interested Parties",
             description = "A good one says what is affected, who, since when, a workaround, when the next follows, and when the fix is expected.")
+    @Creates
     @PostMapping
     ResponseEntity<CommunicationBody> communicateIncident(@PathVariable String id, Asker asker, Body body) {
         IncidentId incident = desk.mayAct(asker.viewer(), id, Right.RESOLVES);
@@ -66,6 +68,7 @@ final class CommunicationsController {
     }
 
     @Operation(summary = "Rate an update", description = "Every reader may rate each update, from 1 (poor) to 5 (good).")
+    @Creates
     @PostMapping("/{number}/ratings")
     ResponseEntity<CommunicationBody> rateCommunication(
             @PathVariable String id, @PathVariable String number, Asker asker, Body body) {

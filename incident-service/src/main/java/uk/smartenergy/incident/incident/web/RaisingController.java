@@ -33,6 +33,7 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
+import uk.smartenergy.incident.platform.web.Creates;
 import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Versions;
@@ -55,6 +56,7 @@ final class RaisingController {
     @Operation(
             summary = "Raise an Incident",
             description = "The category follows from the impact by the policy in force. Answers the Incident with its reference.")
+    @Creates
     @PostMapping
     ResponseEntity<IncidentBody> raiseIncident(Asker asker, Body body) {
         Filled in = body.as(forms.raising, (filled, faults) -> relatedAreThere(asker.viewer(), filled, faults));
