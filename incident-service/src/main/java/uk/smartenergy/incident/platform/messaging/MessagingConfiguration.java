@@ -32,6 +32,11 @@ class MessagingConfiguration {
     }
 
     @Bean
+    ImportsInProgress importsInProgress() {
+        return new ImportsInProgress();
+    }
+
+    @Bean
     CorrelationDataProvider whoActed() {
         return new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.ACTOR_PARTY);
     }

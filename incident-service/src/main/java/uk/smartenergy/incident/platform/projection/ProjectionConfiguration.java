@@ -21,7 +21,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
-    static final int BATCH_SIZE = 500;
+    private static final int BATCH_SIZE = 500;
+    /** How soon a processor that an error stopped is taken up again. */
+    private static final long RETRY_MILLIS = 500;
 
     @Bean
     EventLog eventLog(ObjectProvider<EventStorageEngine> engine) {
@@ -61,6 +63,7 @@ class ProjectionConfiguration {
                             configuration -> (EventStore) configuration.eventBus(),
                             (configuration, builder) -> builder.initialSegmentCount(1)
                                     .batchSize(BATCH_SIZE)
+                                    .tokenClaimInterval(RETRY_MILLIS)
                                     .initialToken(source -> source.createTailToken()));
         }
     }

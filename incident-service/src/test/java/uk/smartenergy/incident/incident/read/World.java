@@ -63,7 +63,7 @@ public final class World {
             reference,
             new Policies() {
                 @Override
-                public List<uk.smartenergy.incident.api.incident.CategoryExplanation.LeastChange> leastChanges(
+                public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
                         uk.smartenergy.incident.api.categorisation.CategoryDecision decision) {
                     return List.of();
                 }

@@ -3,12 +3,14 @@ package uk.smartenergy.incident.incident.read.detail;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
-import uk.smartenergy.incident.api.incident.CategoryExplanation.LeastChange;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
 import uk.smartenergy.incident.platform.projection.EventLog;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 @Configuration(proxyBeanMethods = false)
 class IncidentDetailConfiguration {
@@ -19,16 +21,23 @@ class IncidentDetailConfiguration {
     }
 
     @Bean
-    Policies explainedPolicies() {
+    Policies explainedPolicies(ReferenceData reference) {
         return new Policies() {
             @Override
             public List<LeastChange> leastChanges(CategoryDecision decision) {
-                return List.of();
+                CategorisationFacts facts = decision.facts();
+                String version = decision.policyVersion();
+                return facts == null || version == null
+                        ? List.of()
+                        : reference.policies()
+                                .find(version)
+                                .map(policy -> policy.leastChanges(facts))
+                                .orElse(List.of());
             }
 
             @Override
             public String note() {
-                return "default, verify against the SEC in force";
+                return ReferenceData.NOTE;
             }
         };
     }

@@ -2,7 +2,7 @@ package uk.smartenergy.incident.incident.read.detail;
 
 import java.util.List;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
-import uk.smartenergy.incident.api.incident.CategoryExplanation.LeastChange;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 
 /** What an explanation asks of the categorisation policies. */
 public interface Policies {

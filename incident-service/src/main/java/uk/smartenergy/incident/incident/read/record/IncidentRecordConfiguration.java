@@ -2,12 +2,16 @@ package uk.smartenergy.incident.incident.read.record;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.TargetTime;
+import uk.smartenergy.incident.api.categorisation.Targets;
 import uk.smartenergy.incident.api.incident.ResolverKind;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 @Configuration(proxyBeanMethods = false)
 class IncidentRecordConfiguration {
@@ -26,56 +30,56 @@ class IncidentRecordConfiguration {
         return new RecordProjection(records, reference::rankOf);
     }
 
-    /** Until the reference data lands. */
     @Bean
-    ReferenceFacts referenceFacts() {
-        return new ReferenceFacts() {
-            private final List<Target.Pair> targets = List.of(
-                    pair(Duration.ofMinutes(10), Duration.ofHours(4)),
-                    pair(Duration.ofMinutes(20), Duration.ofHours(24)),
-                    pair(Duration.ofMinutes(45), Duration.ofHours(72)),
-                    pair(Duration.ofHours(3), Duration.ofDays(5)),
-                    pair(Duration.ofDays(1), Duration.ofDays(10)));
+    ReferenceFacts referenceFacts(ReferenceData reference) {
+        return new FromReferenceData(reference);
+    }
 
-            private static Target.Pair pair(Duration response, Duration resolution) {
-                return new Target.Pair(new Target(response, false), new Target(resolution, false));
-            }
+    /** What the image asks, answered by the reference data that is in force. */
+    private record FromReferenceData(ReferenceData reference) implements ReferenceFacts {
 
-            @Override
-            public Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt) {
-                return targets.get(category.ordinal());
-            }
+        @Override
+        public Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt) {
+            PolicyBook policies = reference.policies();
+            Targets targets = Optional.ofNullable(policyVersion)
+                    .flatMap(policies::find)
+                    .orElseGet(() -> policies.activeAt(decidedAt))
+                    .targetsOf(category);
+            return new Target.Pair(target(targets.initialResponse()), target(targets.resolution()));
+        }
 
-            @Override
-            public Duration timeForObjections() {
-                return Duration.ofDays(3);
-            }
+        private static Target target(TargetTime time) {
+            return switch (time.unit()) {
+                case MINUTES -> new Target(Duration.ofMinutes(time.amount()), false);
+                case HOURS -> new Target(Duration.ofHours(time.amount()), false);
+                case CALENDAR_DAYS -> new Target(Duration.ofDays(time.amount()), false);
+                case WORKING_DAYS -> new Target(Duration.ofDays(time.amount()), true);
+            };
+        }
 
-            @Override
-            public ResolverKind kindOf(@Nullable String resolver) {
-                return resolver == null ? ResolverKind.NONE : ResolverKind.OTHER;
-            }
+        @Override
+        public Duration timeForObjections() {
+            return Duration.ofDays(reference.daysToObject());
+        }
 
-            @Override
-            public int rankOf(String escalationLevel) {
-                return List.of(
-                                "SERVICE_DESK",
-                                "SERVICE_DESK_MANAGER",
-                                "SERVICE_MANAGER",
-                                "OPERATIONS_DIRECTOR",
-                                "PANEL")
-                        .indexOf(escalationLevel);
-            }
+        @Override
+        public ResolverKind kindOf(@Nullable String resolver) {
+            return reference.parties().kindOf(resolver);
+        }
 
-            @Override
-            public Instant plusWorkingTime(Instant from, Duration time) {
-                return from.plus(time);
-            }
+        @Override
+        public int rankOf(String escalationLevel) {
+            return reference.escalationLevels().rank(escalationLevel);
+        }
 
-            @Override
-            public Duration workingTimeBetween(Instant from, Instant to) {
-                return Duration.between(from, to);
-            }
-        };
+        @Override
+        public Instant plusWorkingTime(Instant from, Duration time) {
+            return reference.workingDays().plusWorkingTime(from, time);
+        }
+
+        @Override
+        public Duration workingTimeBetween(Instant from, Instant to) {
+            return reference.workingDays().workingTimeBetween(from, to);
+        }
     }
 }

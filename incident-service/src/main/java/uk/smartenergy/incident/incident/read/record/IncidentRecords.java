@@ -54,6 +54,9 @@ public final class IncidentRecords {
         FeedIndex feed = viewer.cleared() ? now.clearedFeed : now.openFeed;
         int size = feed.size();
         List<FeedItem> items = new ArrayList<>();
+        if (after >= size) {
+            return items;
+        }
         for (long next = Math.max(after, 0) + 1; next <= size && items.size() < limit; next++) {
             int ordinal = (int) next;
             IncidentHistory history = now.histories.get(feed.incident(ordinal));
