@@ -40,6 +40,9 @@ class RoomRulesTest {
             "platform.health",
             "platform.messaging",
             "platform.projection",
+            "platform.security",
+            "platform.web",
+            "incident.web",
             "platform.reference",
             "incident.write",
             "incident.automation",
@@ -153,11 +156,23 @@ class RoomRulesTest {
                             own("platform.messaging"),
                             "org.springframework",
                             "org.springdoc",
-                            "io.swagger")),
+                            "io.swagger",
+                            // The answers to requests that may be repeated (ADR 11).
+                            "com.mongodb",
+                            "org.bson")),
             Map.entry("platform.ui", with(SPRING_WEB, own("api"), own("platform.messaging"), "org.springframework")),
             Map.entry(
                     "platform.security",
-                    with(SPRING_WEB, own("api"), own("platform.messaging"), "org.springframework")),
+                    with(
+                            SPRING_WEB,
+                            own("api"),
+                            own("platform.messaging"),
+                            own("platform.web"),
+                            "org.springframework",
+                            // Users that all nodes share (ADR 11).
+                            "com.mongodb",
+                            "org.bson",
+                            "javax.crypto")),
             Map.entry(
                     "platform.metrics",
                     List.of(

@@ -33,6 +33,7 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
+import uk.smartenergy.incident.platform.web.Creates;
 import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Versions;
@@ -54,8 +55,8 @@ final class RaisingController {
 
     @Operation(
             summary = "Raise an Incident",
-            description =
-                    "The category follows from the impact by the policy in force. Answers the Incident with its reference.")
+            description = "The category follows from the impact by the policy in force. Answers the Incident with its reference.")
+    @Creates
     @PostMapping
     ResponseEntity<IncidentBody> raiseIncident(Asker asker, Body body) {
         Filled in = body.as(forms.raising, (filled, faults) -> relatedAreThere(asker.viewer(), filled, faults));
@@ -129,8 +130,7 @@ final class RaisingController {
         } else if (type.isToIncident() && target.equals(from.value())) {
             faults.add("/target", "must be another Incident");
         } else if (type.isToIncident()) {
-            boolean red =
-                    desk.access(viewer, from).filter(access -> access.red()).isPresent();
+            boolean red = desk.access(viewer, from).filter(access -> access.red()).isPresent();
             IncidentForms.id(target)
                     .ifPresentOrElse(
                             id -> isThere(viewer, id, red, "/target", faults), () -> faults.add("/target", NOT_THERE));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -38,19 +37,20 @@ import uk.smartenergy.incident.platform.web.Problems;
 class SecurityConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    UserStore userStore(
-            @Value("${MONGODB_URI:}") String mongo,
-            @Value("${INCIDENT_DATA_DIR:incident-data}") Path folder,
-            ObjectProvider<MongoDatabase> database) {
-        return mongo.isBlank() ? new FileUserStore(folder) : new MongoUserStore(database.getObject());
+    UserStore userStore(Environment environment, ObjectProvider<MongoDatabase> database) {
+        if (!environment.getProperty("mongodb.uri", "").isBlank()) {
+            return new MongoUserStore(database.getObject());
+        }
+        // With the embedded server comes the lock on the folder, so that no other process writes to the file.
+        database.getIfAvailable();
+        return new FileUserStore(Path.of(environment.getProperty("incident.data-dir", "./incident-data")));
     }
 
     @Bean
     Users users(
             UserStore store,
             Clock clock,
-            @Value("${INCIDENT_ADMIN_PASSWORD:}") String firstPassword,
+            @Value("${incident.admin-password:}") String firstPassword,
             @Value("${incident.security.bcrypt-strength:10}") int strength) {
         Users users = new Users(
                 store, new Passwords(strength), new RecentSignIns(clock), new FailedSignIns(clock), firstPassword);

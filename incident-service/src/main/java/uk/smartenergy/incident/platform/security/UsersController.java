@@ -18,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
+import uk.smartenergy.incident.platform.web.Creates;
 import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Field;
 import uk.smartenergy.incident.platform.web.Filled;
@@ -78,6 +79,7 @@ final class UsersController {
     record UserList(List<UserView> items, @Nullable String nextCursor, long total) {}
 
     @Operation(summary = "Add a user")
+    @Creates
     @PostMapping
     ResponseEntity<UserView> addUser(Asker asker, Body body) {
         Filled in = body.as(NEW, UsersController::partyIsThere);

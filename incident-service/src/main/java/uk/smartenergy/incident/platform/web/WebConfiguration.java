@@ -10,7 +10,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -35,7 +34,6 @@ class WebConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     AnswerStore answerStore(MongoDatabase database, Clock clock) {
         return new MongoAnswerStore(database, clock);
     }
