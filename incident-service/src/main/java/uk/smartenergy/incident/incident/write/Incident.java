@@ -120,12 +120,18 @@ public class Incident {
         return new Accepted(command.incidentId(), standing + events.size(), !events.isEmpty());
     }
 
-    private static Recording recording(MetaData meta) {
+    static Recording recording(MetaData meta) {
         Object now = meta.get(MetaKeys.NOW);
         if (now == null) {
             throw new IllegalStateException("A command needs the recording time in its metadata");
         }
         return new Recording(Instant.parse(now.toString()));
+    }
+
+    /** What happened to it; {@code null} before the raising. */
+    @Nullable
+    IncidentLife life() {
+        return life;
     }
 
     @EventSourcingHandler

@@ -12,6 +12,7 @@ import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentClosed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCommunicated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentLinked;
@@ -163,6 +164,15 @@ public final class IncidentLife {
     boolean isLinked(LinkType type, String target) {
         return of(IncidentLinked.class)
                 .anyMatch(link -> link.type() == type && link.target().equals(target));
+    }
+
+    /** Whether it was closed then, and nobody had closed it. */
+    boolean isClosedByItself(Instant at) {
+        Instant closedAt = lifecycleAt(at).closedAt();
+        return closedAt != null
+                && of(IncidentClosed.class)
+                        .filter(closed -> closed.occurredAt().equals(closedAt))
+                        .allMatch(closed -> closed.withoutObjectionSince() != null);
     }
 
     private <E extends IncidentEvent> Stream<E> of(Class<E> type) {

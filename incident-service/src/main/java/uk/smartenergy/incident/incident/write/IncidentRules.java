@@ -33,6 +33,7 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
  *   <li>What repeats the same Resolver, impact, escalation level, link, or category decided elsewhere changes nothing.
  *   <li>Resolving what nobody has responded to records the response at the same moment.
  *   <li>Escalation only goes up.
+ *   <li>Closing what has closed by itself changes nothing.
  *   <li>Closing without objection counts only for the resolution that it names.
  *   <li>A Security Incident is RED.
  * </ul>
@@ -210,7 +211,9 @@ public final class IncidentRules {
     private static List<IncidentEvent> close(IncidentLife life, CloseIncident close, Instant at) {
         Instant since = close.withoutObjectionSince();
         if (since == null) {
-            return possible(life, close, new IncidentClosed(life.id(), at, close.comment(), null));
+            return life.isClosedByItself(at)
+                    ? List.of()
+                    : possible(life, close, new IncidentClosed(life.id(), at, close.comment(), null));
         }
         // What has happened since, and was no objection, must not come to lie after the closing.
         Instant after = at.isBefore(life.latest()) ? life.latest() : at;

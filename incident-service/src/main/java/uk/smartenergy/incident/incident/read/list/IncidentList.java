@@ -14,6 +14,9 @@ import uk.smartenergy.incident.incident.read.record.IncidentFold;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.Selection;
+import java.util.Set;
+import java.util.function.Consumer;
+import uk.smartenergy.incident.api.incident.IncidentFilter;
 
 /** Answers what Incidents there are. A page begins after the last Incident of the one before, so that new ones shift nothing. */
 public final class IncidentList {
@@ -36,7 +39,7 @@ public final class IncidentList {
         Comparator<SortKey> order = SortKey.order(query.descending());
         Best best = new Best(query.limit(), Comparator.comparing(Item::key, order));
         long[] total = {0};
-        records.forEach(query.viewer(), moment, fold -> {
+        each(query, fold -> {
             if (selection.test(fold)) {
                 total[0]++;
                 SortKey key = SortKey.of(query.sortBy(), fold, moment, views);
@@ -52,6 +55,16 @@ public final class IncidentList {
                         ? cursor.write(items.getLast().key())
                         : null,
                 total[0]);
+    }
+
+    /** Those that may match; where the external reference is asked for, it leads to them directly. */
+    private void each(FindIncidents query, Consumer<IncidentFold> use) {
+        Set<String> references = query.filter().externalReferences();
+        if (references.isEmpty() || references.contains(IncidentFilter.NONE)) {
+            records.forEach(query.viewer(), query.moment(), use);
+        } else {
+            records.forEachNamed(query.viewer(), query.moment(), references, use);
+        }
     }
 
     /** Keeps the first few of many. */

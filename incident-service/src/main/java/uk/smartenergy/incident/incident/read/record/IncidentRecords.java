@@ -1,9 +1,12 @@
 package uk.smartenergy.incident.incident.read.record;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,14 @@ public final class IncidentRecords {
     /** @param ordinal its place in the feed of the viewer's class. @param position its place in the event store */
     public record FeedItem(long ordinal, long position) {}
 
-    private record Image(Map<IncidentId, IncidentHistory> histories, FeedIndex clearedFeed, FeedIndex openFeed) {
+    /** @param named by external reference, which never changes */
+    private record Image(
+            Map<IncidentId, IncidentHistory> histories,
+            Map<String, Set<IncidentId>> named,
+            FeedIndex clearedFeed,
+            FeedIndex openFeed) {
         static Image empty() {
-            return new Image(new ConcurrentHashMap<>(), new FeedIndex(), new FeedIndex());
+            return new Image(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new FeedIndex(), new FeedIndex());
         }
     }
 
@@ -33,12 +41,24 @@ public final class IncidentRecords {
 
     /** Calls with each Incident that the viewer may see, as of and as known at that moment, if it existed then. In no order. */
     public void forEach(Viewer viewer, Moment moment, Consumer<IncidentFold> use) {
-        for (IncidentHistory history : image.histories.values()) {
-            if (history.isVisibleTo(viewer)) {
-                IncidentFold fold = history.atOrNull(moment);
-                if (fold != null) {
-                    use.accept(fold);
-                }
+        image.histories.values().forEach(history -> useIfSeen(history, viewer, moment, use));
+    }
+
+    /** The same for those only that have one of these external references; it looks at no others. */
+    public void forEachNamed(Viewer viewer, Moment moment, Set<String> references, Consumer<IncidentFold> use) {
+        Image now = image;
+        references.stream()
+                .flatMap(reference -> now.named.getOrDefault(reference, Set.of()).stream())
+                .map(now.histories::get)
+                .filter(Objects::nonNull)
+                .forEach(history -> useIfSeen(history, viewer, moment, use));
+    }
+
+    private static void useIfSeen(IncidentHistory history, Viewer viewer, Moment moment, Consumer<IncidentFold> use) {
+        if (history.isVisibleTo(viewer)) {
+            IncidentFold fold = history.atOrNull(moment);
+            if (fold != null) {
+                use.accept(fold);
             }
         }
     }
@@ -82,11 +102,21 @@ public final class IncidentRecords {
     }
 
     void put(IncidentHistory history) {
-        image.histories.put(history.id(), history);
+        Image now = image;
+        String reference = history.raised().externalReference();
+        if (now.histories.put(history.id(), history) == null && reference != null) {
+            now.named.merge(reference, Set.of(history.id()), IncidentRecords::both);
+        }
         long number = history.id().number();
         if (number < FIRST_RANDOM_NUMBER && number > highestNumber) {
             highestNumber = number;
         }
+    }
+
+    private static Set<IncidentId> both(Set<IncidentId> some, Set<IncidentId> more) {
+        Set<IncidentId> all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
     }
 
     void addToFeed(long position, IncidentHistory history) {
