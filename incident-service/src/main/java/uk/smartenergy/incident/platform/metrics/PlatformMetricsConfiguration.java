@@ -23,6 +23,11 @@ class PlatformMetricsConfiguration {
     }
 
     @Bean
+    static MeterFilter describedRequests() {
+        return new DescribedRequests();
+    }
+
+    @Bean
     MessageObserver messageMeters(MeterRegistry registry) {
         return new MessageMeters(registry);
     }
