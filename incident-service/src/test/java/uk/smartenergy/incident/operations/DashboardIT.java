@@ -56,8 +56,7 @@ class DashboardIT {
         RunningService service = new RunningService(folder);
         startedService = service;
         service.awaitReady();
-        RunningPrometheus prometheus =
-                new RunningPrometheus(folder, service.port(), RunningService.SCRAPER_PASSWORD);
+        RunningPrometheus prometheus = new RunningPrometheus(folder, service.port(), RunningService.SCRAPER_PASSWORD);
         startedPrometheus = prometheus;
         // What is counted from now on is a rise that Prometheus sees.
         await().atMost(PATIENCE)
@@ -69,13 +68,15 @@ class DashboardIT {
 
     @AfterAll
     void endBoth() {
-        Stream.of(startedPrometheus, startedService).filter(started -> started != null).forEach(started -> {
-            try {
-                started.close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        Stream.of(startedPrometheus, startedService)
+                .filter(started -> started != null)
+                .forEach(started -> {
+                    try {
+                        started.close();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     private static void makeIncidents(RunningService service) {
@@ -89,20 +90,18 @@ class DashboardIT {
         String red = raise(service, "SECURITY", "CRITICAL", Instant.now().minus(Duration.ofDays(40)));
         service.post("/incidents/" + red + "/resolutions", "{\"resolution\": \"Keys changed\"}");
         raise(service, "SECURITY", "CRITICAL", Instant.now());
-        assertThat(service.get("/api/v1/reports/ageing?groupBy=category", RunningService.ADMIN).statusCode())
+        assertThat(service.get("/api/v1/reports/ageing?groupBy=category", RunningService.ADMIN)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     private static String raise(RunningService service, String type, String level, Instant occurredAt) {
-        JsonNode incident = service.post(
-                "/incidents",
-                """
+        JsonNode incident = service.post("/incidents", """
                 {"summary": "Meters do not answer", "type": "%s", "occurredAt": "%s", "region": "North",
                  "raisedBy": {"party": "DCC", "contactName": "Service Desk", "contactDetails": "desk@dcc.example", "reference": "SD-1"},
                  "services": ["DCC Data Service"], "businessProcesses": ["Billing"],
                  "impact": {"level": "%s", "partiesPrevented": 2}}
-                """
-                        .formatted(type, occurredAt, level));
+                """.formatted(type, occurredAt, level));
         return incident.path("id").asString();
     }
 
@@ -157,7 +156,8 @@ class DashboardIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             List<String> health = new ArrayList<>();
             for (JsonNode group : prometheus().ask("/api/v1/rules").path("data").path("groups")) {
-                group.path("rules").forEach(rule -> health.add(rule.path("health").asString()));
+                group.path("rules")
+                        .forEach(rule -> health.add(rule.path("health").asString()));
             }
             assertThat(health).hasSize((int) rules).containsOnly("ok");
         });
@@ -165,7 +165,8 @@ class DashboardIT {
 
     @Test
     void theMetricsAreNamedAsPrometheusWantsThem() {
-        assertThat(scraped().lines().filter(line -> line.startsWith("incident"))).hasSizeGreaterThan(100);
+        assertThat(scraped().lines().filter(line -> line.startsWith("incident")))
+                .hasSizeGreaterThan(100);
         Tools.run(folder, scraped(), "promtool", "check", "metrics");
     }
 

@@ -34,10 +34,14 @@ final class RunningPrometheus implements AutoCloseable {
                 replaced(
                         Files.readString(FILES.resolve("prometheus.yml")),
                         Map.of(
-                                "scrape_interval: 15s", "scrape_interval: 1s",
-                                "evaluation_interval: 15s", "evaluation_interval: 1s",
-                                "/run/secrets/scraper-password", passwordFile.toString(),
-                                "service:8080", "127.0.0.1:" + servicePort)));
+                                "scrape_interval: 15s",
+                                "scrape_interval: 1s",
+                                "evaluation_interval: 15s",
+                                "evaluation_interval: 1s",
+                                "/run/secrets/scraper-password",
+                                passwordFile.toString(),
+                                "service:8080",
+                                "127.0.0.1:" + servicePort)));
         process = new ProcessBuilder(
                         "prometheus",
                         "--config.file=prometheus.yml",

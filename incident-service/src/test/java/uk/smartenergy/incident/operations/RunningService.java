@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -29,14 +30,17 @@ final class RunningService implements AutoCloseable {
 
     RunningService(Path folder) throws IOException {
         port = Tools.freePort();
-        log = folder.resolve("service.log");
+        log = Files.createDirectories(Tools.root().resolve("incident-service/target/operations"))
+                .resolve("service.log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx512m",
                         "-jar",
-                        Tools.root().resolve("incident-service/target/incident-service.jar").toString())
+                        Tools.root()
+                                .resolve("incident-service/target/incident-service.jar")
+                                .toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -55,10 +59,10 @@ final class RunningService implements AutoCloseable {
     }
 
     void awaitReady() {
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> {
-            assertThat(process.isAlive()).as("the service runs; see %s", log).isTrue();
-            return get("/actuator/health/readiness", ADMIN).statusCode() == 200;
-        });
+        await().atMost(Duration.ofSeconds(120))
+                .failFast("The service has ended; see " + log, () -> !process.isAlive())
+                .ignoreExceptions()
+                .until(() -> get("/actuator/health/readiness", ADMIN).statusCode() == 200);
     }
 
     HttpResponse<String> get(String path, String user) {

@@ -44,8 +44,18 @@ class IncidentMovementsTest {
         }
         return Optional.ofNullable(incident)
                 .map(view -> new IncidentDetail(
-                        view, new Raiser("DCC", null, null, null), null, null, null, null, List.of(), null, List.of(),
-                        List.of(), List.of(), List.of()));
+                        view,
+                        new Raiser("DCC", null, null, null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     });
     private final IncidentMovements movements = new IncidentMovements(messages, new IncidentMovementMeters(registry));
 
@@ -67,8 +77,9 @@ class IncidentMovementsTest {
             movements.on(resolution(), RESOLVED_AT);
             movements.on(new IncidentReopened(ID, RESOLVED_AT, "not solved"), RESOLVED_AT);
             movements.on(new IncidentClosed(ID, RESOLVED_AT, null, null), RESOLVED_AT);
-            assertThat(registry.getMeters()).allSatisfy(meter -> assertThat(meter.measure())
-                    .allSatisfy(figure -> assertThat(figure.getValue()).isZero()));
+            assertThat(registry.getMeters())
+                    .allSatisfy(meter -> assertThat(meter.measure())
+                            .allSatisfy(figure -> assertThat(figure.getValue()).isZero()));
         }
     }
 
@@ -104,7 +115,8 @@ class IncidentMovementsTest {
         @Test
         void longAgoIsCountedButNotTimed() {
             raise(Classification.GREEN);
-            movements.on(resolution(), RESOLVED_AT.plus(IncidentMovements.HISTORY).plusMillis(1));
+            movements.on(
+                    resolution(), RESOLVED_AT.plus(IncidentMovements.HISTORY).plusMillis(1));
             assertThat(total(Metric.RESOLVED)).isEqualTo(1);
             assertThat(seconds(Metric.TIME_TO_RESOLVE)).isZero();
             assertThat(messages.asked).isEmpty();

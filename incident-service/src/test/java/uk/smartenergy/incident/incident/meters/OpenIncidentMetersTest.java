@@ -25,7 +25,10 @@ class OpenIncidentMetersTest {
     @Test
     void showsTheCountsOfOneAnswerAndZeroForTheRest() {
         AskedMessages messages = new AskedMessages(query -> new OpenCounts(
-                Map.of(RDP_3, 5L), Map.of(RDP_3, 4L), Map.of(Category.CATEGORY_3, 1L), Map.of(Category.CATEGORY_3, 2L)));
+                Map.of(RDP_3, 5L),
+                Map.of(RDP_3, 4L),
+                Map.of(Category.CATEGORY_3, 1L),
+                Map.of(Category.CATEGORY_3, 2L)));
         new OpenIncidentMeters(messages, CLOCK).bindTo(registry);
         assertThat(registry.scrape())
                 .contains("incidents_open{category=\"3\",resolver=\"RDP\",type=\"RDP\"} 5")
@@ -33,9 +36,11 @@ class OpenIncidentMetersTest {
                 .contains("incidents_open_over_one_month{category=\"3\",resolver=\"RDP\",type=\"RDP\"} 4")
                 .contains("incidents_open_target_missed{category=\"3\",target=\"RESPONSE\"} 1")
                 .contains("incidents_open_target_missed{category=\"3\",target=\"RESOLUTION\"} 2");
-        assertThat(messages.asked).singleElement().isInstanceOfSatisfying(GetOpenCounts.class, query -> assertThat(
-                        query.viewer().cleared())
-                .isFalse());
+        assertThat(messages.asked)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GetOpenCounts.class,
+                        query -> assertThat(query.viewer().cleared()).isFalse());
     }
 
     @Test

@@ -67,8 +67,10 @@ class PlatformMetersTest {
         request("POST", "/api/v1/incidents/{id}/responses", "200");
         request("GET", "/api/v1/incidents/{id}", "404");
         assertThat(registry.scrape())
-                .contains("http_server_requests_seconds_count{method=\"POST\",status=\"2xx\",uri=\"/api/v1/incidents/**\"} 2")
-                .contains("http_server_requests_seconds_count{method=\"GET\",status=\"404\",uri=\"/api/v1/incidents/{id}\"} 1");
+                .contains(
+                        "http_server_requests_seconds_count{method=\"POST\",status=\"2xx\",uri=\"/api/v1/incidents/**\"} 2")
+                .contains(
+                        "http_server_requests_seconds_count{method=\"GET\",status=\"404\",uri=\"/api/v1/incidents/{id}\"} 1");
     }
 
     private void request(String method, String uri, String status) {

@@ -47,8 +47,8 @@ class SampledTest {
 
     @Test
     void isMissingWhileItTakesTooLongAndNeverAskedForTwiceAtOnce() {
-        Sampled<Integer> figure = new Sampled<>(
-                asked::incrementAndGet, Duration.ofSeconds(3), Duration.ZERO, waiting::add, nanos::get);
+        Sampled<Integer> figure =
+                new Sampled<>(asked::incrementAndGet, Duration.ofSeconds(3), Duration.ZERO, waiting::add, nanos::get);
         assertThat(figure.get()).isEmpty();
         nanos.addAndGet(Duration.ofSeconds(30).toNanos());
         assertThat(figure.get()).isEmpty();
