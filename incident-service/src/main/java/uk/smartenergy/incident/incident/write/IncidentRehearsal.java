@@ -43,6 +43,8 @@ class IncidentRehearsal {
         if (life != null) {
             return IncidentLife.fromBytes(life);
         }
-        return rehearse.command() instanceof RaiseIncident ? null : onRecord.apply(rehearse.command().incidentId());
+        return rehearse.command() instanceof RaiseIncident
+                ? null
+                : onRecord.apply(rehearse.command().incidentId());
     }
 }

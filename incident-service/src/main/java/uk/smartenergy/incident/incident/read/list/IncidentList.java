@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FindIncidents;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.shared.Moment;
@@ -14,9 +17,6 @@ import uk.smartenergy.incident.incident.read.record.IncidentFold;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.Selection;
-import java.util.Set;
-import java.util.function.Consumer;
-import uk.smartenergy.incident.api.incident.IncidentFilter;
 
 /** Answers what Incidents there are. A page begins after the last Incident of the one before, so that new ones shift nothing. */
 public final class IncidentList {

@@ -31,7 +31,8 @@ class FeedConfiguration {
      */
     @ConfigurationProperties("incident.feed")
     record FeedProperties(
-            @DefaultValue("50") int streams, @DefaultValue("15s") Duration heartbeat) {}
+            @DefaultValue("50") int streams,
+            @DefaultValue("15s") Duration heartbeat) {}
 
     /** Ends the streams before the server waits for requests to end: last to start, first to stop. */
     static final class Streaming implements SmartLifecycle {

@@ -82,7 +82,9 @@ class FeedController {
         Long position = parsed(id.strip());
         if (position == null) {
             throw Problem.of(
-                    400, "INVALID_LAST_EVENT_ID", LAST_EVENT_ID + " must be the id of an event of this feed, a whole number");
+                    400,
+                    "INVALID_LAST_EVENT_ID",
+                    LAST_EVENT_ID + " must be the id of an event of this feed, a whole number");
         }
         return position;
     }

@@ -52,8 +52,7 @@ final class CsvFile implements ImportFile {
         List<String> missing =
                 NEEDED.stream().filter(name -> !seen.contains(name)).toList();
         if (!missing.isEmpty()) {
-            throw Problem.unreadable(
-                    "The first line must name the columns; it lacks " + String.join(", ", missing));
+            throw Problem.unreadable("The first line must name the columns; it lacks " + String.join(", ", missing));
         }
         referenceColumn = header.fields().stream()
                 .map(cell -> spelt(cell.strip(), known))

@@ -53,7 +53,8 @@ final class CsvRows {
     }
 
     /** The next row; {@code null} at the end. */
-    @Nullable Row next() throws IOException {
+    @Nullable
+    Row next() throws IOException {
         skipMark();
         while (true) {
             begin();

@@ -28,7 +28,8 @@ final class Fingerprint {
         Map<String, String> said = new TreeMap<>();
         collect(content, "", known, said);
         StringBuilder canonical = new StringBuilder();
-        said.forEach((name, value) -> canonical.append(name).append('=').append(value).append(BETWEEN_FIELDS));
+        said.forEach((name, value) ->
+                canonical.append(name).append('=').append(value).append(BETWEEN_FIELDS));
         return sha256(canonical.toString());
     }
 

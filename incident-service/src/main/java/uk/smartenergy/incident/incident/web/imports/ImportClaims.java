@@ -12,8 +12,7 @@ final class ImportClaims {
 
     static String reference(boolean red, String externalReference) {
         boolean plain = externalReference.length() <= LONGEST_PLAIN && !externalReference.startsWith("#");
-        return "xref:" + space(red) + ":"
-                + (plain ? externalReference : "#" + Fingerprint.sha256(externalReference));
+        return "xref:" + space(red) + ":" + (plain ? externalReference : "#" + Fingerprint.sha256(externalReference));
     }
 
     private static String space(boolean red) {

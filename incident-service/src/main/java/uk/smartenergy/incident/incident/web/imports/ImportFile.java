@@ -9,7 +9,8 @@ interface ImportFile {
     int LONGEST = 1 << 20;
 
     /** The next record; {@code null} at the end. */
-    @Nullable ImportRecord next() throws IOException;
+    @Nullable
+    ImportRecord next() throws IOException;
 
     /** Whether all values are text, as in CSV. */
     boolean textual();

@@ -68,13 +68,16 @@ final class ImportForms {
             "expectedFix",
             "resolution");
 
-    static final Field<String> REFERENCE =
-            Field.line("externalReference", REFERENCE_LENGTH, "The Incident's reference where it comes from.").must();
+    static final Field<String> REFERENCE = Field.line(
+                    "externalReference", REFERENCE_LENGTH, "The Incident's reference where it comes from.")
+            .must();
     static final Field<Instant> AT = Field.past("at", "When it happened.").must();
-    static final Field<String> ACTION = Field.line("action", 40, "What happened.").must();
+    static final Field<String> ACTION =
+            Field.line("action", 40, "What happened.").must();
     static final Form LINE = Form.of("ImportLine", REFERENCE, AT, ACTION);
 
-    static final Field<String> PARTY = Field.line("party", NAME, "The organisation that raised it.").must();
+    static final Field<String> PARTY =
+            Field.line("party", NAME, "The organisation that raised it.").must();
     static final Field<String> CONTACT_NAME = Field.line("contactName", NAME, "Whom to ask.");
     static final Field<String> CONTACT_DETAILS = Field.text("contactDetails", 500, "How to reach them.");
     static final Field<String> RAISERS_REFERENCE = Field.line("reference", NAME, "The raiser's own reference.");
@@ -107,7 +110,8 @@ final class ImportForms {
                     BUSINESS_IMPACT),
             "The impact; or else the category.");
 
-    static final Field<String> SUMMARY = Field.text("summary", SUMMARY_LENGTH, "What it is about.").must();
+    static final Field<String> SUMMARY =
+            Field.text("summary", SUMMARY_LENGTH, "What it is about.").must();
     static final Field<String> DESCRIPTION = Field.text("description", TEXT, "More about it.");
     static final Field<IncidentType> TYPE = Field.choice("type", IncidentType.class, "SERVICE unless said.");
     static final Field<String> DEVICE = Field.line("deviceOrMeterPoint", NAME, "The device or meter point.");
@@ -117,23 +121,23 @@ final class ImportForms {
     static final Field<List<IncidentId>> RELATED = Field.list(
             Field.line("relatedIncidents", 20, "References of related Incidents.")
                     .mapIf(
-                            text -> IncidentId.isValid(text)
-                                    ? Optional.of(new IncidentId(text))
-                                    : Optional.empty(),
+                            text -> IncidentId.isValid(text) ? Optional.of(new IncidentId(text)) : Optional.empty(),
                             "must be INC and 12 digits"),
             LIST);
     static final Field<Classification> CLASSIFICATION =
             Field.choice("classification", Classification.class, "GREEN unless said; SECURITY is always RED.");
 
-    static final Field<Category> CATEGORY =
-            Field.integer("category", 1, 5, "The category as decided elsewhere.").map(Category::of);
+    static final Field<Category> CATEGORY = Field.integer("category", 1, 5, "The category as decided elsewhere.")
+            .map(Category::of);
     static final Field<String> REASON = Field.text("reason", TEXT, "Why.");
     static final Field<String> EVIDENCE = Field.text("evidence", TEXT, "What shows it.");
     static final Field<String> COMMENT = Field.text("comment", TEXT, "A remark.");
-    static final Field<String> RESOLVER = Field.line("resolver", NAME, "Who is to resolve it.").must();
+    static final Field<String> RESOLVER =
+            Field.line("resolver", NAME, "Who is to resolve it.").must();
     static final Field<String> RESOLUTION = Field.text("resolution", TEXT, "How it was resolved.");
 
-    static final Field<String> TEXT_SAID = Field.text("text", TEXT, "What was said.").must();
+    static final Field<String> TEXT_SAID =
+            Field.text("text", TEXT, "What was said.").must();
     static final Field<String> AFFECTED = Field.text("affected", 2_000, "What is affected.");
     static final Field<String> WHO = Field.text("whoIsAffected", 2_000, "Who is affected.");
     static final Field<Instant> SINCE = Field.instant("since", "Since when.");
@@ -146,8 +150,8 @@ final class ImportForms {
     static final Form ASSIGN = Form.of("ImportAssign", RESOLVER, REASON);
     static final Form RESPOND = Form.of("ImportRespond", COMMENT);
     static final Form PAUSE = Form.of("ImportPause", REASON, EVIDENCE);
-    static final Form COMMUNICATE = Form.of(
-            "ImportCommunicate", TEXT_SAID, AFFECTED, WHO, SINCE, WORKAROUND, NEXT_UPDATE, EXPECTED_FIX);
+    static final Form COMMUNICATE =
+            Form.of("ImportCommunicate", TEXT_SAID, AFFECTED, WHO, SINCE, WORKAROUND, NEXT_UPDATE, EXPECTED_FIX);
     static final Form RESOLVE = Form.of("ImportResolve", RESOLUTION);
     static final Form REOPEN = Form.of("ImportReopen", REASON);
 

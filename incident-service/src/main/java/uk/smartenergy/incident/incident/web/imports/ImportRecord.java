@@ -13,9 +13,6 @@ sealed interface ImportRecord {
     record Readable(long line, ObjectNode content, int size) implements ImportRecord {}
 
     /** @param externalReference as far as it could be made out */
-    record Unreadable(
-            long line,
-            @Nullable String externalReference,
-            ImportCode code,
-            String detail) implements ImportRecord {}
+    record Unreadable(long line, @Nullable String externalReference, ImportCode code, String detail)
+            implements ImportRecord {}
 }

@@ -21,9 +21,5 @@ record ImportReport(long lines, long accepted, long unchanged, long refused, lon
     }
 
     /** @param externalReference as far as it could be made out */
-    record Refused(
-            long line,
-            @Nullable String externalReference,
-            String code,
-            String detail) {}
+    record Refused(long line, @Nullable String externalReference, String code, String detail) {}
 }

@@ -55,12 +55,7 @@ final class ImportRun {
         private final Tally tally;
         private final Postponed postponed;
 
-        Pass(
-                Messages messages,
-                LineTaker.References numbers,
-                Viewer viewer,
-                Tally tally,
-                Postponed postponed) {
+        Pass(Messages messages, LineTaker.References numbers, Viewer viewer, Tally tally, Postponed postponed) {
             this.messages = messages;
             this.numbers = numbers;
             this.viewer = viewer;
@@ -70,7 +65,8 @@ final class ImportRun {
 
         Lanes lanes() {
             return new Lanes(LANES, () -> {
-                LineTaker taker = new LineTaker(messages, viewer, new KnownReferences(messages, viewer, clock), numbers);
+                LineTaker taker =
+                        new LineTaker(messages, viewer, new KnownReferences(messages, viewer, clock), numbers);
                 return line -> count(line, taker.take(line));
             });
         }
@@ -89,9 +85,7 @@ final class ImportRun {
             switch (record) {
                 case ImportRecord.Unreadable broken ->
                     tally.count(
-                            broken.line(),
-                            broken.externalReference(),
-                            Outcome.refused(broken.code(), broken.detail()));
+                            broken.line(), broken.externalReference(), Outcome.refused(broken.code(), broken.detail()));
                 case ImportRecord.Readable readable -> {
                     switch (reader.read(readable, postponed.textual())) {
                         case LineReader.Read.Line line -> lanes.put(line.line());

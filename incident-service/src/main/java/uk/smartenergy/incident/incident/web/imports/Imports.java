@@ -21,12 +21,7 @@ final class Imports {
     private final ImportsInProgress inProgress;
     private final Semaphore turns;
 
-    Imports(
-            ImportRun run,
-            Messages messages,
-            LineTaker.References numbers,
-            ImportsInProgress inProgress,
-            int atOnce) {
+    Imports(ImportRun run, Messages messages, LineTaker.References numbers, ImportsInProgress inProgress, int atOnce) {
         this.run = run;
         this.messages = messages;
         this.numbers = numbers;

@@ -48,7 +48,8 @@ final class Lanes implements AutoCloseable {
         while (!room.tryAcquire(permits, 100, TimeUnit.MILLISECONDS)) {
             rethrow();
         }
-        BlockingQueue<Task> queue = queues.get(Math.floorMod(line.externalReference().hashCode(), queues.size()));
+        BlockingQueue<Task> queue =
+                queues.get(Math.floorMod(line.externalReference().hashCode(), queues.size()));
         Task task = new Task(line, permits);
         while (!queue.offer(task, 100, TimeUnit.MILLISECONDS)) {
             rethrow();

@@ -79,7 +79,8 @@ final class LineObjects {
             return "The line nests deeper than %d levels, or has a number or name that is too long".formatted(DEEPEST);
         }
         String message = String.valueOf(unreadable.getOriginalMessage());
-        int column = unreadable.getLocation() == null ? 0 : unreadable.getLocation().getColumnNr();
+        int column =
+                unreadable.getLocation() == null ? 0 : unreadable.getLocation().getColumnNr();
         if (message.startsWith("Duplicate")) {
             return "The line says something twice, the second time before column %d".formatted(column);
         }

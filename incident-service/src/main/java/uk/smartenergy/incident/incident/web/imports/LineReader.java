@@ -119,16 +119,15 @@ final class LineReader {
                 step(id -> new CategoriseIncident(
                         id, at, said.need(ImportForms.CATEGORISED), said.get(ImportForms.REASON)));
             case ASSIGN ->
-                step(id -> new AssignIncident(
-                        id, at, said.need(ImportForms.RESOLVER), said.get(ImportForms.REASON)));
+                step(id -> new AssignIncident(id, at, said.need(ImportForms.RESOLVER), said.get(ImportForms.REASON)));
             case RESPOND -> step(id -> new RespondToIncident(id, at, said.get(ImportForms.COMMENT)));
             case PAUSE ->
                 step(id -> new PauseIncident(
                         id, at, said.or(ImportForms.REASON, NOT_STATED), said.get(ImportForms.EVIDENCE)));
             case RESUME -> step(id -> new ResumeIncident(id, at, said.get(ImportForms.COMMENT)));
             case ESCALATE ->
-                step(id -> new EscalateIncident(
-                        id, at, said.need(forms.level), said.or(ImportForms.REASON, NOT_STATED)));
+                step(id ->
+                        new EscalateIncident(id, at, said.need(forms.level), said.or(ImportForms.REASON, NOT_STATED)));
             case COMMUNICATE -> step(id -> new CommunicateIncident(id, at, communication(said)));
             case RESOLVE -> step(id -> new ResolveIncident(id, at, said.get(ImportForms.RESOLUTION)));
             case CLOSE -> step(id -> new CloseIncident(id, at, said.get(ImportForms.COMMENT), null));
@@ -151,7 +150,9 @@ final class LineReader {
     }
 
     private static boolean isAbsent(@Nullable JsonNode node) {
-        return node == null || node.isNull() || node.isString() && node.stringValue().isBlank();
+        return node == null
+                || node.isNull()
+                || node.isString() && node.stringValue().isBlank();
     }
 
     private static Step step(Function<IncidentId, IncidentCommand> command) {
@@ -216,7 +217,9 @@ final class LineReader {
 
     private static @Nullable String shown(ObjectNode content) {
         JsonNode reference = content.get("externalReference");
-        return reference != null && reference.isString() && !reference.stringValue().isBlank()
+        return reference != null
+                        && reference.isString()
+                        && !reference.stringValue().isBlank()
                 ? LineObjects.shown(reference.stringValue().strip())
                 : null;
     }

@@ -75,8 +75,8 @@ final class LineTaker {
             Claim said = new Claim(ImportClaims.line(line.red(), line), id.value());
             Claim named = new Claim(ImportClaims.reference(line.red(), line.externalReference()), id.value());
             try {
-                Accepted accepted = messages.send(
-                        line.step().apply(id), new Caller(viewer, null, List.of(said, named)));
+                Accepted accepted =
+                        messages.send(line.step().apply(id), new Caller(viewer, null, List.of(said, named)));
                 repeating = false;
                 references.remember(line.externalReference(), accepted.incidentId(), line.red());
                 return new Outcome.Taken(accepted.incidentId(), true);

@@ -38,7 +38,8 @@ final class RehearsedMessages implements Messages, AutoCloseable {
         }
         String key = LIFE + step.incidentId();
         Rehearsed rehearsed = real.send(
-                new RehearseIncidentCommand(step, life(key)), new Caller(caller.viewer(), caller.expectedVersion(), List.of()));
+                new RehearseIncidentCommand(step, life(key)),
+                new Caller(caller.viewer(), caller.expectedVersion(), List.of()));
         claim(caller, step);
         if (rehearsed.accepted().changed()) {
             aside.put(key, Base64.getEncoder().encodeToString(rehearsed.life()));

@@ -1,12 +1,12 @@
 package uk.smartenergy.incident.incident.web.imports;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentId;
 

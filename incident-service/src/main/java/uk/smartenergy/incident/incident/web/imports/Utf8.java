@@ -15,7 +15,8 @@ final class Utf8 {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
 
     /** The text; {@code null} if the bytes are not UTF-8. */
-    @Nullable String text(byte[] bytes, int from, int to) {
+    @Nullable
+    String text(byte[] bytes, int from, int to) {
         try {
             return decoder.decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
         } catch (CharacterCodingException notUtf8) {

@@ -50,7 +50,8 @@ class FlatMemoryTest {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(Files.readString(output)).contains("lines=" + LINES + " accepted=" + LINES + " bytes over 100 MB: true");
+        assertThat(Files.readString(output))
+                .contains("lines=" + LINES + " accepted=" + LINES + " bytes over 100 MB: true");
         assertThat(process.exitValue()).isZero();
     }
 
@@ -68,10 +69,11 @@ class FlatMemoryTest {
                 @Override
                 public void taken(uk.smartenergy.incident.api.incident.IncidentId reference) {}
             };
-            Imports imports = new Imports(new ImportRun(reader, clock), new Empty(clock), none, new ImportsInProgress(), 1);
+            Imports imports =
+                    new Imports(new ImportRun(reader, clock), new Empty(clock), none, new ImportsInProgress(), 1);
             Lines lines = new Lines();
-            ImportReport report = imports.rehearse(
-                    new NdjsonFile(lines), new Viewer("staff", Set.of(Role.DCC_STAFF), null, true));
+            ImportReport report =
+                    imports.rehearse(new NdjsonFile(lines), new Viewer("staff", Set.of(Role.DCC_STAFF), null, true));
             System.out.println("lines=" + report.lines() + " accepted=" + report.accepted() + " bytes over 100 MB: "
                     + (lines.bytes > 100_000_000L));
         }
@@ -138,7 +140,8 @@ class FlatMemoryTest {
                     + "T09:00:00Z\",\"action\":";
             return switch (number / INCIDENTS) {
                 case 0 ->
-                    start + "\"RAISE\",\"summary\":\"Down\",\"category\":2,\"raisedBy\":{\"party\":\"P\"},\"description\":\""
+                    start
+                            + "\"RAISE\",\"summary\":\"Down\",\"category\":2,\"raisedBy\":{\"party\":\"P\"},\"description\":\""
                             + PADDING + "\"}\n";
                 case 1 -> start + "\"RESPOND\",\"comment\":\"" + PADDING + "\"}\n";
                 default -> start + "\"RESOLVE\",\"resolution\":\"" + PADDING + "\"}\n";

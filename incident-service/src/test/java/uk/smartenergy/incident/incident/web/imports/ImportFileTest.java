@@ -74,7 +74,8 @@ class ImportFileTest {
 
         @Test
         void passesOverBlankLinesButNumbersThem() throws IOException {
-            assertThat(lines("\n  \t\r\n{\"a\":1}\n\n\n{\"a\":2}\n\n")).containsExactly("3 ok {\"a\":1}", "6 ok {\"a\":2}");
+            assertThat(lines("\n  \t\r\n{\"a\":1}\n\n\n{\"a\":2}\n\n"))
+                    .containsExactly("3 ok {\"a\":1}", "6 ok {\"a\":2}");
         }
 
         @Test
@@ -123,7 +124,9 @@ class ImportFileTest {
         @Test
         void refusesWhatIsNotUtf8AndGoesOn() throws IOException {
             byte[] file = with(
-                    "{\"externalReference\":\"X-1\",\"a\":\"", new byte[] {(byte) 0xC3, (byte) 0x28}, "\"}\n{\"a\":\"é\"}");
+                    "{\"externalReference\":\"X-1\",\"a\":\"",
+                    new byte[] {(byte) 0xC3, (byte) 0x28},
+                    "\"}\n{\"a\":\"é\"}");
             assertThat(lines(file)).containsExactly("1 NOT_UTF8 X-1", "2 ok {\"a\":\"é\"}");
         }
 
@@ -166,7 +169,9 @@ class ImportFileTest {
 
         @Test
         void readsQuotesLineBreaksMarksAndAnyCaseOfNames() throws IOException {
-            assertThat(rows("\uFEFF\"ExternalReference\", AT ,action,SUMMARY\r\nX-1,T,RAISE,\"a \"\"b\"\",\r\nc\"\r\nX-2,T,CLOSE,\r\n"))
+            assertThat(
+                            rows(
+                                    "\uFEFF\"ExternalReference\", AT ,action,SUMMARY\r\nX-1,T,RAISE,\"a \"\"b\"\",\r\nc\"\r\nX-2,T,CLOSE,\r\n"))
                     .containsExactly(
                             "2 ok {\"externalReference\":\"X-1\",\"at\":\"T\",\"action\":\"RAISE\","
                                     + "\"summary\":\"a \\\"b\\\",\\r\\nc\"}",
@@ -175,7 +180,8 @@ class ImportFileTest {
 
         @Test
         void passesOverBlankRowsButNumbersThem() throws IOException {
-            assertThat(rows("\n" + HEADER + "\n  \n,,,,,\nX-1,,,,,\n")).containsExactly("6 ok {\"externalReference\":\"X-1\"}");
+            assertThat(rows("\n" + HEADER + "\n  \n,,,,,\nX-1,,,,,\n"))
+                    .containsExactly("6 ok {\"externalReference\":\"X-1\"}");
         }
 
         @Test
@@ -195,7 +201,8 @@ class ImportFileTest {
 
         @Test
         void aQuoteThatIsNeverClosedMeetsTheNextQuoteAndCostsOneLineOnly() throws IOException {
-            assertThat(rows(HEADER + "X-1,T,RAISE,\"broken,,\nX-2,T,RAISE,\"a, b\",,\nX-3,T,RAISE,\"a\"b,,\nX-4,,,,,\n"))
+            assertThat(rows(HEADER
+                            + "X-1,T,RAISE,\"broken,,\nX-2,T,RAISE,\"a, b\",,\nX-3,T,RAISE,\"a\"b,,\nX-4,,,,,\n"))
                     .containsExactly(
                             "2 MALFORMED X-1",
                             "3 ok {\"externalReference\":\"X-2\",\"at\":\"T\",\"action\":\"RAISE\",\"summary\":\"a, b\"}",
@@ -230,7 +237,8 @@ class ImportFileTest {
         void aShortRowIsTakenUnlessItMayHaveBeenCutOff() throws IOException {
             assertThat(rows(HEADER + "X-1,T,CLOSE\nX-2,T,RESOLVE"))
                     .containsExactly(
-                            "2 ok {\"externalReference\":\"X-1\",\"at\":\"T\",\"action\":\"CLOSE\"}", "3 MALFORMED X-2");
+                            "2 ok {\"externalReference\":\"X-1\",\"at\":\"T\",\"action\":\"CLOSE\"}",
+                            "3 MALFORMED X-2");
         }
 
         @Test
@@ -261,7 +269,8 @@ class ImportFileTest {
         void refusesAFileWithoutAHeader(String file) {
             assertThatThrownBy(() -> rows(file))
                     .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+                            Problem.class,
+                            problem -> assertThat(problem.status()).isEqualTo(400));
         }
     }
 }

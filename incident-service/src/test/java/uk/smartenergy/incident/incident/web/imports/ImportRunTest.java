@@ -64,13 +64,14 @@ class ImportRunTest {
     }
 
     private static ImportFile file(String... lines) {
-        String text = Stream.of(lines).map(line -> line.replace('\'', '"') + "\n").collect(joining());
+        String text =
+                Stream.of(lines).map(line -> line.replace('\'', '"') + "\n").collect(joining());
         return new NdjsonFile(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String raise(String reference) {
         return "{'externalReference':'%s','at':'2018-09-01T09:00:00Z','action':'RAISE','summary':'Down','category':2,"
-                .formatted(reference)
+                        .formatted(reference)
                 + "'raisedBy':{'party':'Northwick Energy'}}";
     }
 
@@ -119,7 +120,9 @@ class ImportRunTest {
                                 Classification.GREEN),
                         new RespondToIncident(IncidentId.of(1), Instant.parse("2018-09-01T10:00:00Z"), null),
                         new ResolveIncident(IncidentId.of(1), Instant.parse("2018-09-02T10:00:00Z"), null));
-        assertThat(messages.claims).containsEntry("xref:pub:X-1", "INC000000000001").hasSize(4);
+        assertThat(messages.claims)
+                .containsEntry("xref:pub:X-1", "INC000000000001")
+                .hasSize(4);
     }
 
     @Test
@@ -134,9 +137,10 @@ class ImportRunTest {
         };
         ImportReport first = taken(STAFF, lines);
         int events = messages.events;
-        assertThat(first).extracting(ImportReport::accepted, ImportReport::refused).containsExactly(5L, 1L);
-        assertThat(taken(STAFF, lines))
-                .isEqualTo(new ImportReport(6, 0, 5, 1, 2, first.refusals()));
+        assertThat(first)
+                .extracting(ImportReport::accepted, ImportReport::refused)
+                .containsExactly(5L, 1L);
+        assertThat(taken(STAFF, lines)).isEqualTo(new ImportReport(6, 0, 5, 1, 2, first.refusals()));
         assertThat(messages.events).isEqualTo(events);
     }
 
@@ -161,7 +165,9 @@ class ImportRunTest {
         assertThat(codes(report))
                 .containsExactly(
                         "1 UNKNOWN_REFERENCE", "3 ALREADY_RAISED", "4 MALFORMED", "6 INCIDENT_CANNOT_BE_CLOSED");
-        assertThat(report).extracting(ImportReport::lines, ImportReport::accepted).containsExactly(6L, 2L);
+        assertThat(report)
+                .extracting(ImportReport::lines, ImportReport::accepted)
+                .containsExactly(6L, 2L);
     }
 
     @Test
@@ -191,7 +197,8 @@ class ImportRunTest {
     @Test
     void goesOnWithAnIncidentThatWasRaisedOtherwise() throws IOException {
         raisedHere("INC000000000900", "X-9", Classification.GREEN);
-        assertThat(taken(STAFF, step("X-9", "01T10:00:00", "RESPOND")).accepted()).isEqualTo(1);
+        assertThat(taken(STAFF, step("X-9", "01T10:00:00", "RESPOND")).accepted())
+                .isEqualTo(1);
         raisedHere("INC000000000901", "X-9", Classification.GREEN);
         assertThat(codes(taken(STAFF, step("X-9", "01T11:00:00", "PAUSE"), raise("X-9"))))
                 .containsExactly("1 AMBIGUOUS_REFERENCE", "2 ALREADY_RAISED");
@@ -200,14 +207,51 @@ class ImportRunTest {
     private void raisedHere(String id, String reference, Classification classification) {
         messages.send(
                 new RaiseIncident(
-                        new IncidentId(id), Instant.parse("2018-08-01T00:00:00Z"), "s", null, IncidentType.SERVICE,
-                        new Raiser("P", "n", "d", null), List.of(), List.of(), null, null, null, Category.of(3), null, null,
-                        List.of(), reference, classification),
+                        new IncidentId(id),
+                        Instant.parse("2018-08-01T00:00:00Z"),
+                        "s",
+                        null,
+                        IncidentType.SERVICE,
+                        new Raiser("P", "n", "d", null),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        Category.of(3),
+                        null,
+                        null,
+                        List.of(),
+                        reference,
+                        classification),
                 Caller.of(CLEARED));
         messages.raisedOtherwise.add(new IncidentView(
-                new IncidentId(id), 1, "s", IncidentType.SERVICE, IncidentState.RAISED, Category.of(3), Category.of(3),
-                null, "P", null, null, List.of(), List.of(), classification, reference, Instant.EPOCH, Instant.EPOCH, null,
-                null, null, null, null, null, false, false, null));
+                new IncidentId(id),
+                1,
+                "s",
+                IncidentType.SERVICE,
+                IncidentState.RAISED,
+                Category.of(3),
+                Category.of(3),
+                null,
+                "P",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                classification,
+                reference,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null));
     }
 
     @Nested
@@ -338,7 +382,16 @@ class ImportRunTest {
     /** Histories that are mostly in order, sometimes repeated, and sometimes wrong; the same for the same seed. */
     private static final class RandomHistory {
         private static final String[] ACTIONS = {
-            "RESPOND", "PAUSE", "RESUME", "RESOLVE", "CLOSE", "REOPEN", "ASSIGN", "CATEGORISE", "ESCALATE", "COMMUNICATE"
+            "RESPOND",
+            "PAUSE",
+            "RESUME",
+            "RESOLVE",
+            "CLOSE",
+            "REOPEN",
+            "ASSIGN",
+            "CATEGORISE",
+            "ESCALATE",
+            "COMMUNICATE"
         };
         private static final String[] LEVELS = {"SERVICE_DESK", "SERVICE_MANAGER", "PANEL"};
         private final Random random;
@@ -366,14 +419,13 @@ class ImportRunTest {
 
         private String line(String reference, int minute) {
             String action = ACTIONS[random.nextInt(ACTIONS.length)];
-            String more =
-                    switch (action) {
-                        case "ASSIGN" -> ",'resolver':'CSP " + random.nextInt(2) + "'";
-                        case "CATEGORISE" -> ",'category':" + random.nextInt(7);
-                        case "ESCALATE" -> ",'level':'" + LEVELS[random.nextInt(LEVELS.length)] + "'";
-                        case "COMMUNICATE" -> ",'text':'Still down'";
-                        default -> "";
-                    };
+            String more = switch (action) {
+                case "ASSIGN" -> ",'resolver':'CSP " + random.nextInt(2) + "'";
+                case "CATEGORISE" -> ",'category':" + random.nextInt(7);
+                case "ESCALATE" -> ",'level':'" + LEVELS[random.nextInt(LEVELS.length)] + "'";
+                case "COMMUNICATE" -> ",'text':'Still down'";
+                default -> "";
+            };
             return "{'externalReference':'%s','at':'2018-09-01T%02d:%02d:00Z','action':'%s'%s}"
                     .formatted(reference, 9 + minute / 60, minute % 60, action, more);
         }

@@ -23,7 +23,8 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
 class LineReaderTest {
     private static final Instant NOW = Instant.parse("2018-10-05T12:00:00Z");
     private static final IncidentId ID = IncidentId.of(7);
-    private static final String START = "{\"externalReference\":\"X-1\",\"at\":\"2018-09-01T10:00:00+01:00\",\"action\":";
+    private static final String START =
+            "{\"externalReference\":\"X-1\",\"at\":\"2018-09-01T10:00:00+01:00\",\"action\":";
     private static final String RAISE =
             START + "\"RAISE\",\"summary\":\"Down\",\"raisedBy\":{\"party\":\"Northwick Energy\"}";
 
@@ -88,8 +89,11 @@ class LineReaderTest {
 
         @Test
         void knowsNamesHoweverTheyAreSpelt() {
-            RaiseIncident raise = (RaiseIncident) command(json(RAISE
-                    + ",\"category\":2,\"services\":[\"wan\"],\"businessProcesses\":[\"INSTALL_AND_COMMISSION\"],\"region\":\"north\"}"));
+            RaiseIncident raise = (RaiseIncident)
+                    command(
+                            json(
+                                    RAISE
+                                            + ",\"category\":2,\"services\":[\"wan\"],\"businessProcesses\":[\"INSTALL_AND_COMMISSION\"],\"region\":\"north\"}"));
             assertThat(raise.services()).containsExactly("WAN");
             assertThat(raise.businessProcesses()).containsExactly("Install & Commission");
             assertThat(raise.region()).isEqualTo("North");
@@ -147,7 +151,8 @@ class LineReaderTest {
 
     @Test
     void whatWasNotSaidIsSaidToBeSo() {
-        assertThat(((PauseIncident) command(json(START + "\"PAUSE\"}"))).reason()).isEqualTo("not stated");
+        assertThat(((PauseIncident) command(json(START + "\"PAUSE\"}"))).reason())
+                .isEqualTo("not stated");
         assertThat(((EscalateIncident) command(json(START + "\"ESCALATE\",\"level\":\"service desk\"}"))).level())
                 .isEqualTo("SERVICE_DESK");
     }
