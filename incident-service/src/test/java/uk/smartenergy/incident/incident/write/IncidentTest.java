@@ -487,6 +487,35 @@ class IncidentTest {
         }
 
         @Test
+        void ofOneThatHasClosedByItselfMeanwhileChangesNothing() {
+            when(
+                            new CloseIncident(ID, null, "Agreed", null),
+                            resolved(at(5)),
+                            new IncidentClosed(ID, at(100), null, at(5)))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Accepted(ID, 3, false));
+        }
+
+        @Test
+        void thatIsKnownLateComesBeforeTheClosingWithoutObjection() {
+            when(
+                            new CloseIncident(ID, at(50), "Agreed", null),
+                            resolved(at(5)),
+                            new IncidentClosed(ID, at(100), null, at(5)))
+                    .expectEvents(new IncidentClosed(ID, at(50), "Agreed", null));
+        }
+
+        @Test
+        void ofAClosedOneIsRefused() {
+            when(
+                            new CloseIncident(ID, at(7), "Again", null),
+                            resolved(at(5)),
+                            new IncidentClosed(ID, at(6), null, null))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.CONFLICT, "INCIDENT_CANNOT_BE_CLOSED"));
+        }
+
+        @Test
         void reopensWhatIsResolvedOrClosed() {
             when(new ReopenIncident(ID, at(6), "Not fixed"), resolved(at(5)))
                     .expectEvents(new IncidentReopened(ID, at(6), "Not fixed"));
