@@ -44,11 +44,13 @@ final class CommunicationsController {
         this.messages = messages;
     }
 
-    record CommunicationList(List<CommunicationBody> items, @Nullable String nextCursor, long total) {}
+    record CommunicationList(
+            List<CommunicationBody> items, @Nullable String nextCursor, long total) {}
 
     @Operation(
             summary = "Send an update to Interested Parties",
-            description = "A good one says what is affected, who, since when, a workaround, when the next follows, and when the fix is expected.")
+            description =
+                    "A good one says what is affected, who, since when, a workaround, when the next follows, and when the fix is expected.")
     @Creates
     @PostMapping
     ResponseEntity<CommunicationBody> communicateIncident(@PathVariable String id, Asker asker, Body body) {
@@ -67,7 +69,9 @@ final class CommunicationsController {
         return created(detail, accepted == null ? newest : numberOf(asker, accepted, newest));
     }
 
-    @Operation(summary = "Rate an update", description = "Every reader may rate each update, from 1 (poor) to 5 (good).")
+    @Operation(
+            summary = "Rate an update",
+            description = "Every reader may rate each update, from 1 (poor) to 5 (good).")
     @Creates
     @PostMapping("/{number}/ratings")
     ResponseEntity<CommunicationBody> rateCommunication(
@@ -112,18 +116,19 @@ final class CommunicationsController {
         return detail.communications().stream()
                 .filter(communication -> String.valueOf(communication.number()).equals(number))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(404, "COMMUNICATION_NOT_FOUND", "The Incident has no such communication"));
+                .orElseThrow(
+                        () -> Problem.of(404, "COMMUNICATION_NOT_FOUND", "The Incident has no such communication"));
     }
 
     /** The number that a communication got: the event that the command led to says it. */
     private int numberOf(Asker asker, Accepted accepted, int newest) {
         return messages
-                .ask(new IncidentQuery.GetTimeline(
-                        asker.viewer(), Moment.present(asker.now()), accepted.incidentId()))
+                .ask(new IncidentQuery.GetTimeline(asker.viewer(), Moment.present(asker.now()), accepted.incidentId()))
                 .stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.sequence() == accepted.version())
-                .map(entry -> entry.data() instanceof IncidentCommunicated communicated ? communicated.number() : newest)
+                .map(entry ->
+                        entry.data() instanceof IncidentCommunicated communicated ? communicated.number() : newest)
                 .findFirst()
                 .orElse(newest);
     }

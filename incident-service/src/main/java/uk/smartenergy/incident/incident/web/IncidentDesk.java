@@ -66,8 +66,7 @@ final class IncidentDesk {
 
     /** The Incident that a user wants to act on; 404 if it is not there for them, 403 if they may not. */
     IncidentId mayAct(Viewer viewer, String id, Right right) {
-        IncidentQuery.IncidentAccess access =
-                access(viewer, existing(id)).orElseThrow(() -> notFound(id));
+        IncidentQuery.IncidentAccess access = access(viewer, existing(id)).orElseThrow(() -> notFound(id));
         if (!isStaff(viewer) && !right.holds(viewer, access)) {
             throw Problem.of(
                     403,
@@ -102,8 +101,8 @@ final class IncidentDesk {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             IncidentId id = references.next(red);
             try {
-                return new IncidentId(
-                        sender.<Accepted>send(command.apply(id), asker, id.value()).about());
+                return new IncidentId(sender.<Accepted>send(command.apply(id), asker, id.value())
+                        .about());
             } catch (StreamExists taken) {
                 references.taken(id);
             }

@@ -10,9 +10,9 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.DataLoss;
 import uk.smartenergy.incident.api.categorisation.FinancialImpact;
 import uk.smartenergy.incident.api.categorisation.Impact;
-import uk.smartenergy.incident.api.incident.ImpactChange;
 import uk.smartenergy.incident.api.categorisation.ImpactLevel;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.ImpactChange;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.LinkType;
@@ -32,7 +32,8 @@ final class IncidentForms {
     static final Field<Instant> OCCURRED_AT =
             Field.past("occurredAt", "When it happened, if earlier than now; never later. Recorded is always now.");
 
-    static final Field<String> COMMENT = Field.text("comment", LONG, "A remark.").eg("Seen by the service desk");
+    static final Field<String> COMMENT =
+            Field.text("comment", LONG, "A remark.").eg("Seen by the service desk");
     static final Field<String> REASON = Field.text("reason", LONG, "Why.");
     static final Field<String> GIVEN_REASON = REASON.must().eg("Waiting for logs from the raiser");
 
@@ -46,8 +47,9 @@ final class IncidentForms {
                     "type", IncidentType.class, "What it is about; SECURITY is always RED and wants clearance.")
             .must()
             .eg("SERVICE");
-    static final Field<String> PARTY =
-            Field.line("party", SHORT, "The organisation that raises it.").must().eg("Northwick Energy");
+    static final Field<String> PARTY = Field.line("party", SHORT, "The organisation that raises it.")
+            .must()
+            .eg("Northwick Energy");
     static final Field<String> CONTACT_NAME =
             Field.line("contactName", SHORT, "Whom to ask.").must().eg("Sam Field");
     static final Field<String> CONTACT_DETAILS = Field.line("contactDetails", 300, "How to reach them.")
@@ -56,17 +58,19 @@ final class IncidentForms {
     static final Field<String> RAISERS_REFERENCE =
             Field.line("reference", SHORT, "The raiser's own reference.").eg("NW-2041");
     static final Form RAISER = Form.of("Raiser", PARTY, CONTACT_NAME, CONTACT_DETAILS, RAISERS_REFERENCE);
-    static final Field<Raiser> RAISED_BY = Field.form("raisedBy", RAISER, "Who raises it.", IncidentForms::raiser).must();
+    static final Field<Raiser> RAISED_BY = Field.form("raisedBy", RAISER, "Who raises it.", IncidentForms::raiser)
+            .must();
 
     // Impact
-    static final Field<ImpactLevel> LEVEL =
-            Field.choice("level", ImpactLevel.class, "How bad the adverse impact is.").eg("NON_CRITICAL");
+    static final Field<ImpactLevel> LEVEL = Field.choice("level", ImpactLevel.class, "How bad the adverse impact is.")
+            .eg("NON_CRITICAL");
     static final Field<ImpactLevel> GIVEN_LEVEL = LEVEL.must();
     static final Field<Integer> PARTIES_PREVENTED = Field.integer(
                     "partiesPrevented", 0, 1_000_000, "How many Incident Parties cannot use live services; default 0.")
             .eg(3);
-    static final Field<Boolean> REDUCED_CAPACITY =
-            Field.flag("reducedCapacity", "Whether the service runs at reduced capacity; default false.").eg(true);
+    static final Field<Boolean> REDUCED_CAPACITY = Field.flag(
+                    "reducedCapacity", "Whether the service runs at reduced capacity; default false.")
+            .eg(true);
     static final Field<Boolean> WORKAROUND_AVAILABLE = Field.flag(
                     "workaroundAvailable", "Whether a workaround reduces the impact to moderate; default false.")
             .eg(false);
@@ -76,9 +80,9 @@ final class IncidentForms {
     static final Field<FinancialImpact> FINANCIAL_IMPACT = Field.choice(
                     "financialImpact", FinancialImpact.class, "Financial loss or disruption; default NONE.")
             .eg("TRIVIAL");
-    static final Field<String> BUSINESS_IMPACT =
-            Field.text("businessImpact", LONG, "The impact in words; it decides nothing.")
-                    .eg("Field engineers leave without commissioning.");
+    static final Field<String> BUSINESS_IMPACT = Field.text(
+                    "businessImpact", LONG, "The impact in words; it decides nothing.")
+            .eg("Field engineers leave without commissioning.");
     static final Form IMPACT_FACTS = Form.of(
             "Impact",
             GIVEN_LEVEL,
@@ -116,25 +120,28 @@ final class IncidentForms {
             Field.line("relatedIncidents", 15, "References of Incidents that have to do with it.")
                     .mapIf(IncidentForms::id, "must be INC and 12 digits"),
             50);
-    static final Field<String> EXTERNAL_REFERENCE =
-            Field.line("externalReference", SHORT, "Its reference in another system.").eg("SD-77310");
-    static final Field<String> DEVICE = Field.line("deviceOrMeterPoint", SHORT, "Device or meter point, where relevant.");
+    static final Field<String> EXTERNAL_REFERENCE = Field.line(
+                    "externalReference", SHORT, "Its reference in another system.")
+            .eg("SD-77310");
+    static final Field<String> DEVICE =
+            Field.line("deviceOrMeterPoint", SHORT, "Device or meter point, where relevant.");
     static final Field<Classification> CLASSIFICATION = Field.choice(
                     "classification", Classification.class, "Who may see it; default GREEN. RED wants clearance.")
             .eg("GREEN");
 
     // The life
-    static final Field<String> RESOLVER =
-            Field.line("resolver", SHORT, "Who is responsible for resolving it.").must().eg("CSP North");
+    static final Field<String> RESOLVER = Field.line("resolver", SHORT, "Who is responsible for resolving it.")
+            .must()
+            .eg("CSP North");
     static final Field<String> EVIDENCE = Field.text("evidence", LONG, "What shows that it waits for the raiser.");
     static final Field<String> RESOLUTION = Field.text("resolution", LONGEST, "How it was resolved.")
             .must()
             .eg("Certificate chain on the gateway renewed; joins succeed since 12:40.");
-    static final Field<LinkType> LINK_TYPE =
-            Field.choice("type", LinkType.class, "How the two are related.").must().eg("PROBLEM");
-    static final Field<String> TARGET = Field.line("target", SHORT, "The other record's reference.")
+    static final Field<LinkType> LINK_TYPE = Field.choice("type", LinkType.class, "How the two are related.")
             .must()
-            .eg("PBI000000000012");
+            .eg("PROBLEM");
+    static final Field<String> TARGET =
+            Field.line("target", SHORT, "The other record's reference.").must().eg("PBI000000000012");
     static final Field<Integer> RATING =
             Field.integer("rating", 1, 5, "1 (poor) to 5 (good).").must().eg(4);
 
@@ -142,7 +149,8 @@ final class IncidentForms {
     static final Field<String> TEXT = Field.text("text", LONGEST, "The update itself.")
             .must()
             .eg("Installations in the North fail. The cause is found; a fix is being tested.");
-    static final Field<String> AFFECTED = Field.text("affected", LONG, "What is affected.").eg("Install & Commission");
+    static final Field<String> AFFECTED =
+            Field.text("affected", LONG, "What is affected.").eg("Install & Commission");
     static final Field<String> WHO_IS_AFFECTED =
             Field.text("whoIsAffected", LONG, "Which parties or consumers.").eg("All Suppliers in the North");
     static final Field<Instant> SINCE = Field.instant("since", "Since when.");
@@ -177,6 +185,7 @@ final class IncidentForms {
     final Form assessment;
     /** The facts may also stand beside the other fields. */
     final Form flatAssessment;
+
     final Form escalation;
 
     IncidentForms(Words words) {
@@ -243,7 +252,8 @@ final class IncidentForms {
         String party = in.get(PARTY);
         return party == null
                 ? Optional.empty()
-                : Optional.of(new Raiser(party, in.get(CONTACT_NAME), in.get(CONTACT_DETAILS), in.get(RAISERS_REFERENCE)));
+                : Optional.of(
+                        new Raiser(party, in.get(CONTACT_NAME), in.get(CONTACT_DETAILS), in.get(RAISERS_REFERENCE)));
     }
 
     private static Optional<Impact> impact(Filled in) {

@@ -75,9 +75,7 @@ final class IncidentLinks {
                         groupBy == AgeingReport.GroupBy.CATEGORY
                                 ? Set.of(Category.of(Integer.parseInt(group)))
                                 : filter.categories(),
-                        groupBy == AgeingReport.GroupBy.TYPE
-                                ? Set.of(IncidentType.valueOf(group))
-                                : filter.types(),
+                        groupBy == AgeingReport.GroupBy.TYPE ? Set.of(IncidentType.valueOf(group)) : filter.types(),
                         groupBy == AgeingReport.GroupBy.RESOLVER ? Set.of(group) : filter.resolvers(),
                         filter.raisedBy(),
                         groupBy == AgeingReport.GroupBy.REGION ? Set.of(group) : filter.regions(),
@@ -107,22 +105,20 @@ final class IncidentLinks {
     }
 
     private String band(AgeBand band) {
-        Period over =
-                switch (band) {
-                    case UP_TO_1_WEEK -> null;
-                    case UP_TO_2_WEEKS -> Period.ofWeeks(1);
-                    case UP_TO_1_MONTH -> Period.ofWeeks(2);
-                    case UP_TO_3_MONTHS -> MONTH;
-                    case OVER_3_MONTHS -> Period.ofMonths(3);
-                };
-        Period upTo =
-                switch (band) {
-                    case UP_TO_1_WEEK -> Period.ofWeeks(1);
-                    case UP_TO_2_WEEKS -> Period.ofWeeks(2);
-                    case UP_TO_1_MONTH -> MONTH;
-                    case UP_TO_3_MONTHS -> Period.ofMonths(3);
-                    case OVER_3_MONTHS -> null;
-                };
+        Period over = switch (band) {
+            case UP_TO_1_WEEK -> null;
+            case UP_TO_2_WEEKS -> Period.ofWeeks(1);
+            case UP_TO_1_MONTH -> Period.ofWeeks(2);
+            case UP_TO_3_MONTHS -> MONTH;
+            case OVER_3_MONTHS -> Period.ofMonths(3);
+        };
+        Period upTo = switch (band) {
+            case UP_TO_1_WEEK -> Period.ofWeeks(1);
+            case UP_TO_2_WEEKS -> Period.ofWeeks(2);
+            case UP_TO_1_MONTH -> MONTH;
+            case UP_TO_3_MONTHS -> Period.ofMonths(3);
+            case OVER_3_MONTHS -> null;
+        };
         return url(
                 over == null ? filter.openLongerThan() : IncidentQueries.longer(filter.openLongerThan(), over, day),
                 upTo == null
@@ -132,12 +128,16 @@ final class IncidentLinks {
 
     /** Those that are open. */
     private String url(@Nullable Period openLongerThan, @Nullable Period openNotLongerThan) {
-        // Whoever asks for the open ones among those that are not open gets an empty list: openLongerThan says "open" too.
+        // Whoever asks for the open ones among those that are not open gets an empty list: openLongerThan says "open"
+        // too.
         boolean contradiction = Boolean.FALSE.equals(filter.open());
         Period longer = contradiction && openLongerThan == null ? Period.ZERO : openLongerThan;
         UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
         put(url, "state", filter.states().stream().map(Enum::name).sorted());
-        put(url, "category", filter.categories().stream().map(Category::number).sorted().map(String::valueOf));
+        put(
+                url,
+                "category",
+                filter.categories().stream().map(Category::number).sorted().map(String::valueOf));
         put(url, "type", filter.types().stream().map(Enum::name).sorted());
         putNames(url, "resolver", filter.resolvers());
         putNames(url, "raisedBy", filter.raisedBy());
@@ -162,7 +162,6 @@ final class IncidentLinks {
     }
 
     private static void put(UriComponentsBuilder url, String name, Stream<String> values) {
-        values.forEach(value ->
-                url.queryParam(name, UriUtils.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
+        values.forEach(value -> url.queryParam(name, UriUtils.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
     }
 }

@@ -32,10 +32,10 @@ final class IncidentQueries {
     static final Field<Boolean> OPEN = Field.flag("open", "Whether it is open, that is not resolved.");
     static final Field<List<Category>> CATEGORY = Field.list(
             Field.choice(
-                            "category",
-                            IntStream.rangeClosed(1, 5).mapToObj(Category::of).toList(),
-                            category -> String.valueOf(category.number()),
-                            "The category as it stands."),
+                    "category",
+                    IntStream.rangeClosed(1, 5).mapToObj(Category::of).toList(),
+                    category -> String.valueOf(category.number()),
+                    "The category as it stands."),
             10);
     static final Field<List<IncidentType>> TYPE =
             Field.list(Field.choice("type", IncidentType.class, "What it is about."), 10);
@@ -45,7 +45,8 @@ final class IncidentQueries {
     static final Field<Instant> RAISED_FROM = Field.startingAt("raisedFrom", "Raised at or after.");
     static final Field<Instant> RAISED_TO = Field.endingAt("raisedTo", "Raised at or before.");
     static final Field<Period> OPEN_LONGER_THAN = Field.period(
-            "openLongerThan", "Open, and this period since raising, by calendar in Europe/London, is over; such as P1M.");
+            "openLongerThan",
+            "Open, and this period since raising, by calendar in Europe/London, is over; such as P1M.");
     static final Field<Period> OPEN_NOT_LONGER_THAN =
             Field.period("openNotLongerThan", "Open, and this period is not over.");
     static final Field<Boolean> BREACHED = Field.flag("breached", "Whether a target is missed, or none is.");
@@ -62,8 +63,7 @@ final class IncidentQueries {
             groupBy -> groupBy.name().toLowerCase(java.util.Locale.ROOT),
             "What to group by.");
 
-    static final Field<Instant> FROM =
-            Field.endingAt("from", "The first point; default one month before the last.");
+    static final Field<Instant> FROM = Field.endingAt("from", "The first point; default one month before the last.");
     static final Field<Instant> TO = Field.endingAt("to", "The last point at the latest; default asOf, or now.");
     static final Field<Period> STEP = Field.period("step", "From point to point; default P1D.");
     static final Field<java.time.YearMonth> PERIOD =
@@ -166,8 +166,8 @@ final class IncidentQueries {
             Function<String, Optional<String>> canonical,
             java.util.function.Supplier<List<String>> known,
             String description) {
-        Function<String, Optional<String>> orNone = input ->
-                input.equals(IncidentFilter.NONE) ? Optional.of(IncidentFilter.NONE) : canonical.apply(input);
+        Function<String, Optional<String>> orNone =
+                input -> input.equals(IncidentFilter.NONE) ? Optional.of(IncidentFilter.NONE) : canonical.apply(input);
         return Field.list(Field.word(name, orNone, () -> with(known.get(), IncidentFilter.NONE), description), 50);
     }
 

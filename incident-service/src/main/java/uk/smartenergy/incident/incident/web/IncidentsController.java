@@ -55,7 +55,8 @@ final class IncidentsController {
 
     @Operation(
             summary = "Find Incidents",
-            description = "All filters that are given must hold; several values of one, repeated or parted by commas, are alternatives.")
+            description =
+                    "All filters that are given must hold; several values of one, repeated or parted by commas, are alternatives.")
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -97,12 +98,14 @@ final class IncidentsController {
             path = "/{id}/timeline",
             produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE_VALUE})
     ResponseEntity<?> getTimeline(@PathVariable String id, Inquiry inquiry) {
-        List<TimelineEntry> entries = messages.ask(new IncidentQuery.GetTimeline(
-                        inquiry.viewer(), inquiry.moment(), IncidentDesk.existing(id)))
+        List<TimelineEntry> entries = messages.ask(
+                        new IncidentQuery.GetTimeline(inquiry.viewer(), inquiry.moment(), IncidentDesk.existing(id)))
                 .orElseThrow(() -> IncidentDesk.notFound(id));
         return ResponseEntity.ok(
                 inquiry.csv()
-                        ? new Csv(TimelineRow.class, entries.stream().map(IncidentsController::row).toList())
+                        ? new Csv(
+                                TimelineRow.class,
+                                entries.stream().map(IncidentsController::row).toList())
                         : new Timeline(entries, null, entries.size()));
     }
 
@@ -118,7 +121,8 @@ final class IncidentsController {
 
     @Operation(
             summary = "Why an Incident has its category",
-            description = "Each limb of the policy with the facts behind it, and the least changes of facts that would alter the outcome.")
+            description =
+                    "Each limb of the policy with the facts behind it, and the least changes of facts that would alter the outcome.")
     @GetMapping("/{id}/category-explanation")
     CategoryExplanation getCategoryExplanation(@PathVariable String id, Inquiry inquiry) {
         return messages.ask(new IncidentQuery.GetCategoryExplanation(

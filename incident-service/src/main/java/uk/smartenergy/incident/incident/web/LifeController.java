@@ -67,10 +67,7 @@ final class LifeController {
         return desk.change(
                 asker,
                 new IncidentCommand.AssignIncident(
-                        incident,
-                        in.get(OCCURRED_AT),
-                        in.need(IncidentForms.RESOLVER),
-                        in.get(IncidentForms.REASON)));
+                        incident, in.get(OCCURRED_AT), in.need(IncidentForms.RESOLVER), in.get(IncidentForms.REASON)));
     }
 
     @Operation(summary = "Respond", description = "The Initial Response; it also ends a pause.")
@@ -103,15 +100,15 @@ final class LifeController {
 
     @Operation(
             summary = "Resolve",
-            description = "If nobody has responded yet, this counts as the response. It closes after 3 Working Days without objection.")
+            description =
+                    "If nobody has responded yet, this counts as the response. It closes after 3 Working Days without objection.")
     @PostMapping("/resolutions")
     ResponseEntity<IncidentBody> resolveIncident(@PathVariable String id, Asker asker, Body body) {
         IncidentId incident = desk.mayAct(asker.viewer(), id, Right.RESOLVES);
         Filled in = body.as(IncidentForms.RESOLVING);
         return desk.change(
                 asker,
-                new IncidentCommand.ResolveIncident(
-                        incident, in.get(OCCURRED_AT), in.need(IncidentForms.RESOLUTION)));
+                new IncidentCommand.ResolveIncident(incident, in.get(OCCURRED_AT), in.need(IncidentForms.RESOLUTION)));
     }
 
     @Operation(summary = "Close", description = "Only what is resolved can be closed.")
@@ -119,7 +116,8 @@ final class LifeController {
     ResponseEntity<IncidentBody> closeIncident(@PathVariable String id, Asker asker, Body body) {
         IncidentId incident = desk.mayAct(asker.viewer(), id, Right.SEES);
         Filled in = body.as(IncidentForms.REMARK);
-        return desk.change(asker, new IncidentCommand.CloseIncident(incident, in.get(OCCURRED_AT), in.get(COMMENT), null));
+        return desk.change(
+                asker, new IncidentCommand.CloseIncident(incident, in.get(OCCURRED_AT), in.get(COMMENT), null));
     }
 
     @Operation(summary = "Re-open", description = "The objection to a resolution or closing; it keeps its raised date.")

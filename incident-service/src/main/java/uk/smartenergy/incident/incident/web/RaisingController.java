@@ -55,7 +55,8 @@ final class RaisingController {
 
     @Operation(
             summary = "Raise an Incident",
-            description = "The category follows from the impact by the policy in force. Answers the Incident with its reference.")
+            description =
+                    "The category follows from the impact by the policy in force. Answers the Incident with its reference.")
     @Creates
     @PostMapping
     ResponseEntity<IncidentBody> raiseIncident(Asker asker, Body body) {
@@ -130,7 +131,8 @@ final class RaisingController {
         } else if (type.isToIncident() && target.equals(from.value())) {
             faults.add("/target", "must be another Incident");
         } else if (type.isToIncident()) {
-            boolean red = desk.access(viewer, from).filter(access -> access.red()).isPresent();
+            boolean red =
+                    desk.access(viewer, from).filter(access -> access.red()).isPresent();
             IncidentForms.id(target)
                     .ifPresentOrElse(
                             id -> isThere(viewer, id, red, "/target", faults), () -> faults.add("/target", NOT_THERE));

@@ -93,8 +93,8 @@ final class ReportsController {
         return Stream.concat(
                         Stream.of(row("ALL", report.open(), report.openOverOneMonth(), report.bands())),
                         report.groups().stream()
-                                .map(group -> row(
-                                        group.group(), group.open(), group.openOverOneMonth(), group.bands())))
+                                .map(group ->
+                                        row(group.group(), group.open(), group.openOverOneMonth(), group.bands())))
                 .toList();
     }
 
@@ -128,9 +128,7 @@ final class ReportsController {
                 .map(point -> linked(point, filter, trend.knownAt()))
                 .toList();
         return ResponseEntity.ok(
-                inquiry.csv()
-                        ? new Csv(TrendPoint.class, points)
-                        : new Trend(trend.knownAt(), trend.step(), points));
+                inquiry.csv() ? new Csv(TrendPoint.class, points) : new Trend(trend.knownAt(), trend.step(), points));
     }
 
     private static List<Instant> points(ZonedDateTime from, ZonedDateTime to, Period step) {
@@ -167,7 +165,8 @@ final class ReportsController {
 
     @Operation(
             summary = "The RDP Incident Report of a month",
-            description = "SEC Appendix AG 2.5.10; default, verify against the SEC in force. Each Incident says where it counts.")
+            description =
+                    "SEC Appendix AG 2.5.10; default, verify against the SEC in force. Each Incident says where it counts.")
     @ApiResponse(
             responseCode = "200",
             content = {

@@ -100,8 +100,7 @@ final class FileUserStore implements UserStore {
                 Files.createFile(
                         next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            try (FileChannel channel =
-                    FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(List.copyOf(changed.values())));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -119,7 +118,8 @@ final class FileUserStore implements UserStore {
     /** Makes the renaming durable too, where the system can. */
     private void forceFolder() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (folder != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }

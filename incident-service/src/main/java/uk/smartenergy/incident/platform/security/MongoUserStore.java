@@ -24,8 +24,9 @@ final class MongoUserStore implements UserStore {
 
     @Override
     public Optional<User> find(String name) {
-        return reaching(() ->
-                Optional.ofNullable(users.find(new Document("_id", name)).first()).map(MongoUserStore::user));
+        return reaching(
+                () -> Optional.ofNullable(users.find(new Document("_id", name)).first())
+                        .map(MongoUserStore::user));
     }
 
     @Override

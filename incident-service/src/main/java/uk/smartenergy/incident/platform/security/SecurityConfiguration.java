@@ -118,16 +118,15 @@ class SecurityConfiguration {
     private static void signInFirst(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        Problem problem =
-                switch (reason) {
-                    case TooManyFailures tooMany ->
-                        Problem.of(429, "TOO_MANY_FAILURES", "Too many attempts to sign in have failed; wait")
-                                .with("Retry-After", String.valueOf(tooMany.duration().toSeconds() + 1));
-                    case AuthenticationServiceException away ->
-                        Problem.tryLater("STORE_AWAY", "The users cannot be reached", Duration.ofSeconds(5));
-                    default ->
-                        Problems.ofStatus(401, null).with("WWW-Authenticate", "Basic realm=\"incidents\", charset=\"UTF-8\"");
-                };
+        Problem problem = switch (reason) {
+            case TooManyFailures tooMany ->
+                Problem.of(429, "TOO_MANY_FAILURES", "Too many attempts to sign in have failed; wait")
+                        .with("Retry-After", String.valueOf(tooMany.duration().toSeconds() + 1));
+            case AuthenticationServiceException away ->
+                Problem.tryLater("STORE_AWAY", "The users cannot be reached", Duration.ofSeconds(5));
+            default ->
+                Problems.ofStatus(401, null).with("WWW-Authenticate", "Basic realm=\"incidents\", charset=\"UTF-8\"");
+        };
         Problems.write(problem, request, response);
     }
 }

@@ -37,7 +37,8 @@ final class StartMessage implements ApplicationListener<ApplicationReadyEvent> {
                 lines.add("Password     " + first.password());
                 lines.add("This is shown only now: keep it.");
             }
-            case ENVIRONMENT -> lines.add("Sign in as " + Users.FIRST + " with the password in INCIDENT_ADMIN_PASSWORD.");
+            case ENVIRONMENT ->
+                lines.add("Sign in as " + Users.FIRST + " with the password in INCIDENT_ADMIN_PASSWORD.");
             case EARLIER -> {
                 lines.add("Sign in as " + Users.FIRST + "; its password was shown at the first start.");
                 lines.add("Lost it? Start once with INCIDENT_ADMIN_PASSWORD=<new one> to set it.");
@@ -47,7 +48,10 @@ final class StartMessage implements ApplicationListener<ApplicationReadyEvent> {
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
         String rule = "+" + "-".repeat(width + 2) + "+";
         StringBuilder text = new StringBuilder("\n").append(rule).append('\n');
-        lines.forEach(line -> text.append("| ").append(line).append(" ".repeat(width - line.length())).append(" |\n"));
+        lines.forEach(line -> text.append("| ")
+                .append(line)
+                .append(" ".repeat(width - line.length()))
+                .append(" |\n"));
         console.println(text.append(rule));
         console.flush();
     }

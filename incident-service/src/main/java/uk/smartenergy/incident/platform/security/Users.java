@@ -96,7 +96,8 @@ final class Users implements AuthenticationProvider {
                 firstSignIn = new FirstSignIn(Origin.ENVIRONMENT, null);
             } else {
                 // If it is not ours, another node was faster, and says the password.
-                firstSignIn = ours ? new FirstSignIn(Origin.GENERATED, password) : new FirstSignIn(Origin.EARLIER, null);
+                firstSignIn =
+                        ours ? new FirstSignIn(Origin.GENERATED, password) : new FirstSignIn(Origin.EARLIER, null);
             }
         }
         firstIsThere = true;
@@ -107,8 +108,7 @@ final class Users implements AuthenticationProvider {
                 || !first.roles().containsAll(EVERY_ROLE)
                 || !first.cleared()) {
             String hash = passwords.hash(password);
-            store.replace(
-                    new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1), first.version());
+            store.replace(new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1), first.version());
             recent.forgetAll();
         }
     }
@@ -213,7 +213,8 @@ final class Users implements AuthenticationProvider {
     }
 
     private static Problem staysAdministrator() {
-        return Problem.of(409, "FIRST_ADMINISTRATOR", "The first administrator stays one, so that nobody is locked out");
+        return Problem.of(
+                409, "FIRST_ADMINISTRATOR", "The first administrator stays one, so that nobody is locked out");
     }
 
     private static Problem noSuchUser() {

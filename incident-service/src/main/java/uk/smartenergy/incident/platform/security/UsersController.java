@@ -47,18 +47,18 @@ final class UsersController {
                     "must have at least 8 characters and at most 72 bytes")
             .eg("a long enough password");
     private static final Field<String> NEW_PASSWORD = PASSWORD.must();
-    private static final Field<List<Role>> ROLES =
-            Field.list(Field.choice("roles", Role.class, "What the user is here to do; at least one."), 7)
-                    .mapIf(roles -> Optional.of(roles).filter(r -> !r.isEmpty()), "must have at least one role")
-                    .eg(List.of("DCC_STAFF"))
-                    .must();
+    private static final Field<List<Role>> ROLES = Field.list(
+                    Field.choice("roles", Role.class, "What the user is here to do; at least one."), 7)
+            .mapIf(roles -> Optional.of(roles).filter(r -> !r.isEmpty()), "must have at least one role")
+            .eg(List.of("DCC_STAFF"))
+            .must();
     private static final Field<String> PARTY = Field.line(
             "party",
             120,
             "The party or service provider the user belongs to; required for SERVICE_PROVIDER and INCIDENT_PARTY.");
-    private static final Field<Boolean> CLEARED =
-            Field.flag("cleared", "Whether the user is security-cleared, that is may see what is RED; default false.")
-                    .eg(false);
+    private static final Field<Boolean> CLEARED = Field.flag(
+                    "cleared", "Whether the user is security-cleared, that is may see what is RED; default false.")
+            .eg(false);
 
     static final Form NEW = Form.of("NewUser", NAME, NEW_PASSWORD, ROLES, PARTY, CLEARED);
     static final Form CHANGED = Form.of("ChangedUser", PASSWORD, ROLES, PARTY, CLEARED);
@@ -83,8 +83,8 @@ final class UsersController {
     @PostMapping
     ResponseEntity<UserView> addUser(Asker asker, Body body) {
         Filled in = body.as(NEW, UsersController::partyIsThere);
-        User user = users.add(
-                in.need(NAME), in.need(NEW_PASSWORD), in.need(ROLES), in.get(PARTY), in.or(CLEARED, false));
+        User user =
+                users.add(in.need(NAME), in.need(NEW_PASSWORD), in.need(ROLES), in.get(PARTY), in.or(CLEARED, false));
         URI location = UriComponentsBuilder.fromPath("/api/v1/users/{name}").build(user.name());
         return ResponseEntity.created(location)
                 .eTag(Versions.tag(user.version()))
@@ -106,17 +106,13 @@ final class UsersController {
 
     @Operation(
             summary = "Change a user",
-            description = "Roles, party and clearance become what the body says; the password stays unless one is given.")
+            description =
+                    "Roles, party and clearance become what the body says; the password stays unless one is given.")
     @PutMapping("/{name}")
     ResponseEntity<UserView> changeUser(@PathVariable String name, Asker asker, Body body) {
         Filled in = body.as(CHANGED, UsersController::partyIsThere);
         return answer(users.change(
-                name,
-                in.get(PASSWORD),
-                in.need(ROLES),
-                in.get(PARTY),
-                in.or(CLEARED, false),
-                asker.expectedVersion()));
+                name, in.get(PASSWORD), in.need(ROLES), in.get(PARTY), in.or(CLEARED, false), asker.expectedVersion()));
     }
 
     @Operation(summary = "Remove a user", description = "The first administrator stays.")

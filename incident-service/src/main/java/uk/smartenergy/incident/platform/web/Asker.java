@@ -12,7 +12,11 @@ import uk.smartenergy.incident.platform.messaging.Caller;
  * @param expectedVersion from {@code If-Match}; {@code null}: whichever stands
  * @param repeat from {@code Idempotency-Key}; {@code null}: none was given
  */
-public record Asker(Viewer viewer, Instant now, @Nullable Long expectedVersion, @Nullable Repeat repeat) {
+public record Asker(
+        Viewer viewer,
+        Instant now,
+        @Nullable Long expectedVersion,
+        @Nullable Repeat repeat) {
 
     /** The caller of a command. @param about what the command is about, such as the Incident's reference */
     Caller caller(String about) {

@@ -19,6 +19,7 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
  * A table to be answered as CSV (RFC 4180), written row by row. The columns are the names of the JSON, dotted where nested; the elements of a list
@@ -32,10 +33,10 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
 
     /** Writes tables. */
     static final class Converter extends AbstractHttpMessageConverter<Csv> {
-        private static final MediaType WITH_CHARSET =
-                MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
+        private static final MediaType WITH_CHARSET = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
         private static final CsvMapper CSV = CsvMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
                 .build();
 
         private final JsonMapper json;
@@ -68,8 +69,7 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
 
         void write(Csv table, OutputStream output) {
             List<String> names = names("", table.columns());
-            CsvSchema.Builder schema =
-                    CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
+            CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
             names.forEach(schema::addColumn);
             try (SequenceWriter writer = CSV.writer(schema.build()).writeValues(output)) {
                 if (!table.rows().iterator().hasNext()) {
@@ -79,7 +79,8 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
                 }
                 for (Record row : table.rows()) {
                     JsonNode tree = json.valueToTree(row);
-                    writer.write(names.stream().map(name -> cell(at(tree, name))).toArray(String[]::new));
+                    writer.write(
+                            names.stream().map(name -> cell(at(tree, name))).toArray(String[]::new));
                 }
             } catch (IOException gone) {
                 throw new java.io.UncheckedIOException(gone);

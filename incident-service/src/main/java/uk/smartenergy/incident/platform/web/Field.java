@@ -37,7 +37,8 @@ public record Field<T extends Object>(
     /** Turns a value that is there into what it means, or adds a fault and answers {@code null}. */
     @FunctionalInterface
     public interface Reader<T extends Object> {
-        @Nullable T read(JsonNode value, String pointer, Reading reading);
+        @Nullable
+        T read(JsonNode value, String pointer, Reading reading);
     }
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -118,7 +119,9 @@ public record Field<T extends Object>(
             Integer number = null;
             if (value.isIntegralNumber() && value.canConvertToInt()) {
                 number = value.intValue();
-            } else if (reading.textual() && value.isString() && value.stringValue().strip().matches("-?\\d{1,9}")) {
+            } else if (reading.textual()
+                    && value.isString()
+                    && value.stringValue().strip().matches("-?\\d{1,9}")) {
                 number = Integer.valueOf(value.stringValue().strip());
             }
             if (number == null || number < least || number > most) {
@@ -135,7 +138,8 @@ public record Field<T extends Object>(
             if (value.isBoolean()) {
                 return value.booleanValue();
             }
-            String text = reading.textual() && value.isString() ? value.stringValue().strip() : "";
+            String text =
+                    reading.textual() && value.isString() ? value.stringValue().strip() : "";
             if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
                 return Boolean.valueOf(text);
             }
@@ -273,9 +277,8 @@ public record Field<T extends Object>(
         Map<String, Object> schema =
                 format == null ? schema("type", "string") : schema("type", "string", "format", format);
         return new Field<>(name, description, false, schema, null, (value, pointer, reading) -> {
-            T time = value.isString()
-                    ? parser.apply(value.stringValue().strip()).orElse(null)
-                    : null;
+            T time =
+                    value.isString() ? parser.apply(value.stringValue().strip()).orElse(null) : null;
             if (time == null) {
                 reading.faults().add(pointer, wrong);
             }
@@ -333,8 +336,14 @@ public record Field<T extends Object>(
     /** A form within a form that means one thing; it is missing, and a fault is noted already, where the meaning is empty. */
     public static <R extends Object> Field<R> form(
             String name, Form form, String description, Function<Filled, Optional<R>> meaning) {
-        return new Field<>(name, description, false, form.schema(), form.example(), (value, pointer, reading) ->
-                meaning.apply(form.read(value, pointer, reading)).orElse(null));
+        return new Field<>(
+                name,
+                description,
+                false,
+                form.schema(),
+                form.example(),
+                (value, pointer, reading) ->
+                        meaning.apply(form.read(value, pointer, reading)).orElse(null));
     }
 
     private static @Nullable String string(JsonNode value, String pointer, Reading reading) {

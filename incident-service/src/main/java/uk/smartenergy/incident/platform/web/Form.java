@@ -86,7 +86,8 @@ public record Form(String name, List<Field<?>> fields) {
     }
 
     /** What may be sent as it is; {@code null} if no field has an example. */
-    @Nullable Map<String, Object> example() {
+    @Nullable
+    Map<String, Object> example() {
         Map<String, Object> example = new LinkedHashMap<>();
         for (Field<?> field : fields) {
             if (field.example() != null) {

@@ -43,7 +43,8 @@ public final class JsonBodies {
         } catch (StreamConstraintsException tooMuch) {
             throw Problem.unreadable("The JSON is nested too deeply, or has a number or name that is too long");
         } catch (JacksonException unreadable) {
-            throw Problem.unreadable("The body is not JSON, or has something after it, or a name twice" + place(unreadable));
+            throw Problem.unreadable(
+                    "The body is not JSON, or has something after it, or a name twice" + place(unreadable));
         }
     }
 

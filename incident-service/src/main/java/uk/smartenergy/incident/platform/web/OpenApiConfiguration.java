@@ -44,7 +44,8 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     static {
-        Schema<?> category = new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(5));
+        Schema<?> category =
+                new IntegerSchema().minimum(java.math.BigDecimal.ONE).maximum(java.math.BigDecimal.valueOf(5));
         Schema<?> id = new StringSchema().pattern("INC\\d{12}").example("INC000000294975");
         SpringDocUtils.getConfig()
                 .replaceWithSchema(Category.class, category)
@@ -97,11 +98,13 @@ class OpenApiConfiguration {
             boolean conditional = takes(handler, Asker.class) && pathOf(handler).contains("{");
             if (post) {
                 operation.addParametersItem(header(
-                        "Idempotency-Key", "1 to 200 printable characters; the same key and body give the first answer again."));
+                        "Idempotency-Key",
+                        "1 to 200 printable characters; the same key and body give the first answer again."));
             }
             if (conditional) {
-                operation.addParametersItem(
-                        header("If-Match", "The version you have seen, such as \"3\"; refused with 412 if it no longer stands."));
+                operation.addParametersItem(header(
+                        "If-Match",
+                        "The version you have seen, such as \"3\"; refused with 412 if it no longer stands."));
             }
             answers(operation, method, handler, body != null, conditional);
             return operation;
@@ -230,8 +233,7 @@ class OpenApiConfiguration {
 
     private static Schema<?> schema(Map<String, Object> schema) {
         try {
-            return Json31.mapper()
-                    .readValue(JsonMapper.shared().writeValueAsString(resolved(schema)), Schema.class);
+            return Json31.mapper().readValue(JsonMapper.shared().writeValueAsString(resolved(schema)), Schema.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

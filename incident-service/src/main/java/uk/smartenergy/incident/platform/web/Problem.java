@@ -86,7 +86,10 @@ public final class Problem extends RuntimeException {
     Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>(facts);
         HttpStatus known = HttpStatus.resolve(status);
-        body.put("type", "urn:smartenergy:problem:" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        body.put(
+                "type",
+                "urn:smartenergy:problem:"
+                        + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         body.put("title", known == null ? "Error" : known.getReasonPhrase());
         body.put("status", status);
         body.put("detail", getMessage());

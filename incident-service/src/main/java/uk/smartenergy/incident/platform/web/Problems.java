@@ -40,7 +40,8 @@ public final class Problems {
             case IncidentQuery.InvalidCursor cursor ->
                 Problem.invalid("/cursor", "is not a cursor that this list gave out");
             case StoreAway away ->
-                Problem.tryLater("STORE_AWAY", "The store cannot be reached; nothing was changed", Duration.ofSeconds(5));
+                Problem.tryLater(
+                        "STORE_AWAY", "The store cannot be reached; nothing was changed", Duration.ofSeconds(5));
             case OutcomeUnknown unknown ->
                 Problem.tryLater(
                         "OUTCOME_UNKNOWN",
@@ -56,30 +57,33 @@ public final class Problems {
             case HttpMessageNotReadableException unreadable -> Problem.unreadable("The body cannot be read");
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.invalid("/" + mismatch.getName(), "has a value that cannot be read");
+            // The container's, for a query string that cannot be decoded; it is not there to compile against.
+            case IllegalStateException query
+            when query.getClass().getSimpleName().equals("InvalidParameterException") ->
+                Problem.of(400, "BAD_REQUEST", "The query string cannot be understood");
             default -> fault(thrown);
         };
     }
 
     /** What a bare status is told as, for errors that Spring or the container found. */
     public static Problem ofStatus(int status, @Nullable ErrorResponse source) {
-        Problem problem =
-                switch (status) {
-                    case 400 -> Problem.of(400, "BAD_REQUEST", "The request cannot be understood");
-                    case 401 -> Problem.of(401, "UNAUTHENTICATED", "Sign in with a name and password");
-                    case 403 -> Problem.of(403, "FORBIDDEN", "You may not do this");
-                    case 404 -> Problem.of(404, "NOT_FOUND", "There is nothing at this address");
-                    case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "This address does not take this method");
-                    case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "The answer cannot be given in a form you accept");
-                    case 413 -> Problem.of(413, "TOO_LARGE", "The body is too large");
-                    case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "The body's media type is not taken here");
-                    case 503 -> Problem.tryLater("UNAVAILABLE", "The service cannot answer now", Duration.ofSeconds(5));
-                    default -> {
-                        HttpStatus known = HttpStatus.resolve(status);
-                        yield known == null
-                                ? Problem.of(500, "INTERNAL", "Something went wrong here")
-                                : Problem.of(status, known.name(), known.getReasonPhrase());
-                    }
-                };
+        Problem problem = switch (status) {
+            case 400 -> Problem.of(400, "BAD_REQUEST", "The request cannot be understood");
+            case 401 -> Problem.of(401, "UNAUTHENTICATED", "Sign in with a name and password");
+            case 403 -> Problem.of(403, "FORBIDDEN", "You may not do this");
+            case 404 -> Problem.of(404, "NOT_FOUND", "There is nothing at this address");
+            case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "This address does not take this method");
+            case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "The answer cannot be given in a form you accept");
+            case 413 -> Problem.of(413, "TOO_LARGE", "The body is too large");
+            case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "The body's media type is not taken here");
+            case 503 -> Problem.tryLater("UNAVAILABLE", "The service cannot answer now", Duration.ofSeconds(5));
+            default -> {
+                HttpStatus known = HttpStatus.resolve(status);
+                yield known == null
+                        ? Problem.of(500, "INTERNAL", "Something went wrong here")
+                        : Problem.of(status, known.name(), known.getReasonPhrase());
+            }
+        };
         if (source != null) {
             source.getHeaders().forEach((name, values) -> problem.with(name, String.join(", ", values)));
         }

@@ -71,6 +71,8 @@ public final class Repeat {
 
     static Problem otherBody() {
         return Problem.of(
-                422, "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used before with another body; take a new one");
+                422,
+                "IDEMPOTENCY_KEY_REUSED",
+                "This Idempotency-Key was used before with another body; take a new one");
     }
 }

@@ -89,10 +89,12 @@ final class RepeatFilter extends OncePerRequestFilter {
             try {
                 twin.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException | ExecutionException slow) {
-                throw Problem.tryLater("REQUEST_UNDER_WAY", "The same request is being answered", Duration.ofSeconds(1));
+                throw Problem.tryLater(
+                        "REQUEST_UNDER_WAY", "The same request is being answered", Duration.ofSeconds(1));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw Problem.tryLater("REQUEST_UNDER_WAY", "The same request is being answered", Duration.ofSeconds(1));
+                throw Problem.tryLater(
+                        "REQUEST_UNDER_WAY", "The same request is being answered", Duration.ofSeconds(1));
             }
             twin = underWay.putIfAbsent(id, mine);
         }
@@ -165,15 +167,24 @@ final class RepeatFilter extends OncePerRequestFilter {
 
     private static String idOf(HttpServletRequest request) {
         List<String> keys = Collections.list(request.getHeaders(HEADER));
-        if (keys.size() != 1 || !KEY.matcher(keys.getFirst()).matches() || keys.getFirst().isBlank()) {
+        if (keys.size() != 1
+                || !KEY.matcher(keys.getFirst()).matches()
+                || keys.getFirst().isBlank()) {
             throw Problem.of(
-                    400, "INVALID_IDEMPOTENCY_KEY", "Idempotency-Key must be given once and have 1 to 200 printable characters");
+                    400,
+                    "INVALID_IDEMPOTENCY_KEY",
+                    "Idempotency-Key must be given once and have 1 to 200 printable characters");
         }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        String user = authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer.name() : "";
+        String user =
+                authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer.name() : "";
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return Hashes.of(String.join(
-                "\n", user, request.getMethod(), request.getRequestURI() + query, keys.getFirst().strip()));
+                "\n",
+                user,
+                request.getMethod(),
+                request.getRequestURI() + query,
+                keys.getFirst().strip()));
     }
 
     private interface BodyHash {

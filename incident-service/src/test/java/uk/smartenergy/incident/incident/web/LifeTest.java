@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Refusal;
@@ -36,14 +36,14 @@ class LifeTest extends HttpTest {
                 Arguments.of("communications", "{\"text\": \"Known\"}", IncidentCommand.CommunicateIncident.class),
                 Arguments.of("communications/1/ratings", "{\"rating\": 4}", IncidentCommand.RateCommunication.class),
                 Arguments.of(
-                        "links", "{\"type\": \"PROBLEM\", \"target\": \"PBI000000000001\"}",
+                        "links",
+                        "{\"type\": \"PROBLEM\", \"target\": \"PBI000000000001\"}",
                         IncidentCommand.LinkIncident.class));
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void aCommandIsSentAndAnsweredWithTheNewVersion(
-            String call, String body, Class<? extends IncidentCommand> type) {
+    void aCommandIsSentAndAnsweredWithTheNewVersion(String call, String body, Class<? extends IncidentCommand> type) {
         IncidentId id = messages.has(1, "Northwick Energy", null, false);
 
         Got got = post("/api/v1/incidents/" + id + "/" + call, body, "If-Match", "\"0\"");
@@ -113,11 +113,14 @@ class LifeTest extends HttpTest {
         messages.has(1, "Northwick Energy", "CSP North", false);
         messages.has(2, "Northwick Energy", "CSP South", false);
 
-        assertThat(postAs("csp", "/api/v1/incidents/INC000000000001/responses", "").status())
+        assertThat(postAs("csp", "/api/v1/incidents/INC000000000001/responses", "")
+                        .status())
                 .isEqualTo(200);
-        assertThat(postAs("csp", "/api/v1/incidents/INC000000000002/responses", "").status())
+        assertThat(postAs("csp", "/api/v1/incidents/INC000000000002/responses", "")
+                        .status())
                 .isEqualTo(403);
-        assertThat(postAs("csp", "/api/v1/incidents/INC000000000001/closures", "").status())
+        assertThat(postAs("csp", "/api/v1/incidents/INC000000000001/closures", "")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -139,8 +142,8 @@ class LifeTest extends HttpTest {
     void aBodyIsNotNeededWhereNothingIsRequired() {
         messages.has(1, "Northwick Energy", null, false);
 
-        Got got = send(as("admin", "/api/v1/incidents/INC000000000001/responses")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        Got got = send(
+                as("admin", "/api/v1/incidents/INC000000000001/responses").POST(HttpRequest.BodyPublishers.noBody()));
 
         assertThat(got.status()).isEqualTo(200);
     }
@@ -149,7 +152,8 @@ class LifeTest extends HttpTest {
     void anAssessmentThatSaysNothingIsRefused() {
         messages.has(1, "Northwick Energy", null, false);
 
-        assertThat(post("/api/v1/incidents/INC000000000001/impact-assessments", "{}").pointers())
+        assertThat(post("/api/v1/incidents/INC000000000001/impact-assessments", "{}")
+                        .pointers())
                 .containsExactly("/impact");
     }
 }

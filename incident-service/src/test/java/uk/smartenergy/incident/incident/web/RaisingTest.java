@@ -63,9 +63,11 @@ class RaisingTest extends HttpTest {
 
     @Test
     void controlCharactersAndTooLongTextAreRefused() {
-        assertThat(post("/api/v1/incidents", RAISING.replace("Joins", "Jo\\u0000ins")).pointers())
+        assertThat(post("/api/v1/incidents", RAISING.replace("Joins", "Jo\\u0000ins"))
+                        .pointers())
                 .containsExactly("/summary");
-        assertThat(post("/api/v1/incidents", RAISING.replace("Joins", "x".repeat(300))).pointers())
+        assertThat(post("/api/v1/incidents", RAISING.replace("Joins", "x".repeat(300)))
+                        .pointers())
                 .containsExactly("/summary");
     }
 
@@ -138,7 +140,10 @@ class RaisingTest extends HttpTest {
         user("eve", "INCIDENT_PARTY", "Other Energy", false);
 
         assertThat(postAs("sam", "/api/v1/incidents", RAISING).status()).isEqualTo(201);
-        assertThat(postAs("eve", "/api/v1/incidents", RAISING).json().path("code").asString())
+        assertThat(postAs("eve", "/api/v1/incidents", RAISING)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("NOT_YOUR_PARTY");
     }
 
@@ -147,7 +152,10 @@ class RaisingTest extends HttpTest {
         user("desk", "DCC_STAFF", "", false);
         String security = RAISING.replace("SERVICE", "SECURITY");
 
-        assertThat(postAs("desk", "/api/v1/incidents", security).json().path("code").asString())
+        assertThat(postAs("desk", "/api/v1/incidents", security)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("CLEARANCE_NEEDED");
         assertThat(post("/api/v1/incidents", security).status()).isEqualTo(201);
         RaiseIncident command = messages.onlyCommand(RaiseIncident.class);
@@ -177,11 +185,14 @@ class RaisingTest extends HttpTest {
         messages.has(2, "Northwick Energy", null, false);
         String path = "/api/v1/incidents/" + one + "/links";
 
-        assertThat(post(path, "{\"type\": \"RELATED_TO\", \"target\": \"INC000000000002\"}").status())
+        assertThat(post(path, "{\"type\": \"RELATED_TO\", \"target\": \"INC000000000002\"}")
+                        .status())
                 .isEqualTo(200);
-        assertThat(post(path, "{\"type\": \"RELATED_TO\", \"target\": \"INC000000000001\"}").pointers())
+        assertThat(post(path, "{\"type\": \"RELATED_TO\", \"target\": \"INC000000000001\"}")
+                        .pointers())
                 .containsExactly("/target");
-        assertThat(post(path, "{\"type\": \"DUPLICATE_OF\", \"target\": \"INC000000000003\"}").pointers())
+        assertThat(post(path, "{\"type\": \"DUPLICATE_OF\", \"target\": \"INC000000000003\"}")
+                        .pointers())
                 .containsExactly("/target");
         assertThat(post(path, "{\"type\": \"PROBLEM\", \"target\": \"P1\"}").pointers())
                 .containsExactly("/target");

@@ -43,9 +43,16 @@ final class RecordingMessages implements Messages {
     final Map<String, String> claims = new HashMap<>();
     final Map<IncidentId, IncidentQuery.IncidentAccess> incidents = new LinkedHashMap<>();
     final Map<IncidentId, Long> versions = new HashMap<>();
-    @Nullable RuntimeException refusal;
-    @Nullable RuntimeException afterCommit;
-    @Nullable Function<Query<?>, Object> answers;
+
+    @Nullable
+    RuntimeException refusal;
+
+    @Nullable
+    RuntimeException afterCommit;
+
+    @Nullable
+    Function<Query<?>, Object> answers;
+
     List<IncidentView> listed = List.of();
 
     void reset() {
@@ -121,15 +128,15 @@ final class RecordingMessages implements Messages {
                 switch (query) {
                     case IncidentQuery.GetIncidentAccess access ->
                         visible(access.incidentId(), query).map(incidents::get);
-                    case IncidentQuery.GetIncident get -> visible(get.incidentId(), query).map(this::detail);
+                    case IncidentQuery.GetIncident get ->
+                        visible(get.incidentId(), query).map(this::detail);
                     case IncidentQuery.GetHighestNumber highest ->
                         incidents.keySet().stream()
                                 .mapToLong(IncidentId::number)
                                 .filter(number -> number < 500_000_000_000L)
                                 .max()
                                 .orElse(0);
-                    case IncidentQuery.FindIncidents find ->
-                        new Page<>(listed, null, listed.size());
+                    case IncidentQuery.FindIncidents find -> new Page<>(listed, null, listed.size());
                     case IncidentQuery.GetTimeline timeline -> Optional.of(List.of());
                     case IncidentQuery.GetAgeing ageing ->
                         new AgeingReport(
@@ -164,7 +171,11 @@ final class RecordingMessages implements Messages {
                 List.of(),
                 List.of(),
                 List.of(new IncidentDetail.Communication(
-                        1, THEN, "ada", new CommunicationContent("Known", null, null, null, null, null, null), List.of())),
+                        1,
+                        THEN,
+                        "ada",
+                        new CommunicationContent("Known", null, null, null, null, null, null),
+                        List.of())),
                 List.of());
     }
 

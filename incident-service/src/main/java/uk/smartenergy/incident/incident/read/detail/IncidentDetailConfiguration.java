@@ -29,7 +29,8 @@ class IncidentDetailConfiguration {
                 String version = decision.policyVersion();
                 return facts == null || version == null
                         ? List.of()
-                        : reference.policies()
+                        : reference
+                                .policies()
                                 .find(version)
                                 .map(policy -> policy.leastChanges(facts))
                                 .orElse(List.of());
