@@ -19,6 +19,7 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
  * A table to be answered as CSV (RFC 4180), written row by row. The columns are the names of the JSON, dotted where nested; the elements of a list
@@ -35,6 +36,7 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
         private static final MediaType WITH_CHARSET = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
         private static final CsvMapper CSV = CsvMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
                 .build();
 
         private final JsonMapper json;

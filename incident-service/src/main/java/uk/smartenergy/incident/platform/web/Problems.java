@@ -57,6 +57,10 @@ public final class Problems {
             case HttpMessageNotReadableException unreadable -> Problem.unreadable("The body cannot be read");
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.invalid("/" + mismatch.getName(), "has a value that cannot be read");
+            // The container's, for a query string that cannot be decoded; it is not there to compile against.
+            case IllegalStateException query
+            when query.getClass().getSimpleName().equals("InvalidParameterException") ->
+                Problem.of(400, "BAD_REQUEST", "The query string cannot be understood");
             default -> fault(thrown);
         };
     }

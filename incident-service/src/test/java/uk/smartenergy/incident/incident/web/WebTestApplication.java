@@ -9,12 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
 
 /** The HTTP face alone, on a real server, with fakes behind it. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({
     "uk.smartenergy.incident.platform.reference",
