@@ -34,11 +34,11 @@ public final class Sender {
                 throw taken;
             }
             return new Sent<>(null, doneBefore(repeat));
-        } catch (Refusal refusal) {
-            // What this very request did may be why it is refused now; its claim would have come too late to say so.
+        } catch (Refusal refused) {
+            // What the request itself has changed may be what refuses it now.
             Repeat repeat = asker.repeat();
             if (repeat == null || messages.claimed(repeat.keyClaim()).isEmpty()) {
-                throw refusal;
+                throw refused;
             }
             return new Sent<>(null, doneBefore(repeat));
         }
