@@ -2,6 +2,7 @@ package uk.smartenergy.incident.incident.read.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
@@ -23,6 +24,10 @@ public final class IncidentFold {
     private final List<String> businessProcesses;
     private final @Nullable String escalationLevel;
     private final int version;
+    /** What the targets read for ever, once the thing is done; kept because the arithmetic is slow. A race makes them twice. */
+    private TargetClock.@Nullable Reading response;
+
+    private TargetClock.@Nullable Reading resolution;
 
     /** @param facts those of the moment, in the order in which they happened */
     IncidentFold(
@@ -119,6 +124,26 @@ public final class IncidentFold {
 
     public @Nullable String escalationLevel() {
         return escalationLevel;
+    }
+
+    /** @param read reads the target; it is kept if there was a response, after which it does not change */
+    TargetClock.Reading response(Supplier<TargetClock.Reading> read) {
+        TargetClock.Reading known = response;
+        if (known == null) {
+            known = read.get();
+            response = life.respondedAt() == null ? null : known;
+        }
+        return known;
+    }
+
+    /** @param read reads the target; it is kept if this is resolved, since then it does not change */
+    TargetClock.Reading resolution(Supplier<TargetClock.Reading> read) {
+        TargetClock.Reading known = resolution;
+        if (known == null) {
+            known = read.get();
+            resolution = life.resolvedAt() == null ? null : known;
+        }
+        return known;
     }
 
     /** When it was open: from raising and re-openings to resolutions. */

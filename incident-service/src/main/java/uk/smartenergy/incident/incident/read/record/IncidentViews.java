@@ -1,7 +1,6 @@
 package uk.smartenergy.incident.incident.read.record;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentState;
@@ -18,13 +17,13 @@ public final class IncidentViews {
     }
 
     public TargetClock.Reading response(IncidentFold fold, Moment moment) {
-        Instant respondedAt = fold.life().respondedAt();
-        return TargetClock.read(targets(fold).response(), fold.runs(), orAsOf(respondedAt, moment), reference);
+        return fold.response(() -> TargetClock.read(
+                targets(fold).response(), fold.runs(), orAsOf(fold.life().respondedAt(), moment), reference));
     }
 
     public TargetClock.Reading resolution(IncidentFold fold, Moment moment) {
-        Instant resolvedAt = fold.life().resolvedAt();
-        return TargetClock.read(targets(fold).resolution(), fold.runs(), orAsOf(resolvedAt, moment), reference);
+        return fold.resolution(() -> TargetClock.read(
+                targets(fold).resolution(), fold.runs(), orAsOf(fold.life().resolvedAt(), moment), reference));
     }
 
     /** Whether a target is missed. */
@@ -43,12 +42,8 @@ public final class IncidentViews {
     public IncidentView view(IncidentFold fold, Moment moment) {
         IncidentRaised raised = fold.raised();
         Lifecycle life = fold.life();
-        List<Span> runs = fold.runs();
-        Target.Pair targets = targets(fold);
-        TargetClock.Reading response =
-                TargetClock.read(targets.response(), runs, orAsOf(life.respondedAt(), moment), reference);
-        TargetClock.Reading resolution =
-                TargetClock.read(targets.resolution(), runs, orAsOf(life.resolvedAt(), moment), reference);
+        TargetClock.Reading response = response(fold, moment);
+        TargetClock.Reading resolution = resolution(fold, moment);
         return new IncidentView(
                 fold.id(),
                 fold.version(),
