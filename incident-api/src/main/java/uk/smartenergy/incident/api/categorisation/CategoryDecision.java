@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category with the reasons for it. It is kept as it was made: a later policy never changes it.
  *
- * @param policyVersion the version it was made under, for example {@code dcc-reading-1}; {@code null} if decided elsewhere
+ * @param policyVersion the version it was made under, for example {@code dcc-reading}; {@code null} if decided elsewhere
  * @param facts the facts it was made from; {@code null} if decided elsewhere and none were given
  * @param limbs every limb of the policy, true or false, with the facts behind it; empty if decided elsewhere
  * @param reason in words, where a person decided

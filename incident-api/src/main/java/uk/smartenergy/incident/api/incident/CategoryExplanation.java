@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 
 /**
  * Why an Incident has its category.
@@ -28,13 +29,4 @@ public record CategoryExplanation(
     public CategoryExplanation {
         leastChanges = List.copyOf(leastChanges);
     }
-
-    /** @param category what it would have been */
-    public record LeastChange(Category category, List<FactChange> changes) {
-        public LeastChange {
-            changes = List.copyOf(changes);
-        }
-    }
-
-    public record FactChange(String fact, String from, String to) {}
 }

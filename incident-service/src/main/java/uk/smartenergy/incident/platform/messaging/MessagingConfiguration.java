@@ -13,6 +13,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.shared.MetaKeys;
+import uk.smartenergy.incident.platform.eventstore.EventNames;
+import uk.smartenergy.incident.platform.eventstore.MongoEventStorageEngine;
+import uk.smartenergy.incident.platform.projection.EventLog;
+import uk.smartenergy.incident.platform.projection.Projections;
 
 /** Joins the door to Axon's buses. Commands run in the caller's thread; so do queries. */
 @Configuration(proxyBeanMethods = false)
@@ -23,13 +27,28 @@ class MessagingConfiguration {
     @Bean
     Clock clock() {
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-        GenericEventMessage.clock = clock;
+        GenericEventMessage.clock = new RecordingClock(clock);
         return clock;
+    }
+
+    @Bean
+    ImportsInProgress importsInProgress() {
+        return new ImportsInProgress();
     }
 
     @Bean
     CorrelationDataProvider whoActed() {
         return new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.ACTOR_PARTY);
+    }
+
+    @Bean
+    EventNames platformEventNames() {
+        return EventNames.of(EventNames.Entry.of("platform.Claim", ClaimRecorded.class));
+    }
+
+    @Bean
+    StoreGate storeGate(MongoEventStorageEngine engine, EventLog log, Projections projections) {
+        return new EventStoreGate(engine, log, projections);
     }
 
     @Bean

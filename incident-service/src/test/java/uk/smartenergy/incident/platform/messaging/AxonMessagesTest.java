@@ -25,6 +25,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class AxonMessagesTest {
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();
     private final FakeStore store = new FakeStore();
     private final List<List<String>> commits = new ArrayList<>();
+    private final List<Instant> recordedAt = new ArrayList<>();
     private final Handlers handlers = new Handlers();
     private final Messages messages =
             new AxonMessages(commandBus, queryBus, store, clock(), silent(), Duration.ofSeconds(1));
@@ -61,9 +63,15 @@ class AxonMessagesTest {
         new AnnotationCommandHandlerAdapter<>(handlers).subscribe(commandBus);
         new AnnotationQueryHandlerAdapter<>(handlers).subscribe(queryBus);
         commandBus.registerHandlerInterceptor(new Claims(eventBus));
+        eventBus.subscribe(events -> events.forEach(event -> recordedAt.add(event.getTimestamp())));
         eventBus.subscribe(events -> commits.add(events.stream()
                 .map(event -> event.getPayload() instanceof ClaimRecorded claim ? claim.key() : "" + event.getPayload())
                 .toList()));
+    }
+
+    @AfterEach
+    void resetClock() {
+        GenericEventMessage.clock = Clock.systemUTC();
     }
 
     @Nested
@@ -88,6 +96,16 @@ class AxonMessagesTest {
                             MetaKeys.NOW, NOW.toString(),
                             MetaKeys.CLEARED, "true",
                             MetaKeys.EXPECTED_VERSION, "7"));
+        }
+
+        @Test
+        void recordsAllItsEventsAtTheInstantAtWhichItCameIn() {
+            Clock ticking = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1));
+            GenericEventMessage.clock = new RecordingClock(ticking);
+
+            messages.send(new Change("raise"), new Caller(ALICE, null, List.of(new Claim("idem:1", "INC1"))));
+
+            assertThat(recordedAt).containsExactly(NOW, NOW);
         }
 
         @Test

@@ -1,0 +1,139 @@
+package uk.smartenergy.incident.api.categorisation;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision.Basis;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision.LimbFinding;
+import uk.smartenergy.incident.api.shared.Required;
+
+/**
+ * A reading of the Code's table of Incident Categories: which facts make which category, and what each category promises. A value: the same
+ * facts under the same version always give the same category. Not for asking which policy is in force.
+ *
+ * <p>Always true, or there is no such policy:
+ *
+ * <ul>
+ *   <li>Any limb that is met is enough, and the gravest category of the limbs that are met is the category.
+ *   <li>Every combination of facts meets at least one limb. Nothing falls through; what would must be caught by a limb that says so.
+ *   <li>Every category has targets.
+ * </ul>
+ *
+ * @param version its name for ever, for example {@code dcc-reading}
+ * @param effectiveFrom the first day it may be applied from, in Europe/London
+ * @param cadences how often an update to Interested Parties follows; absent: when something changes
+ */
+public record CategorisationPolicy(
+        String version,
+        String name,
+        String description,
+        LocalDate effectiveFrom,
+        List<Limb> limbs,
+        Map<Category, Targets> targets,
+        Map<Category, TargetTime> cadences) {
+
+    /** What is said wherever figures from the Code are shown. */
+    public static final String NOTE = "default, verify against the SEC in force";
+
+    /** @throws IllegalArgumentException if it is not a policy, saying why; a hole is named */
+    public CategorisationPolicy {
+        Required.text(version, "version");
+        Required.text(name, "name");
+        limbs = List.copyOf(limbs);
+        targets = Map.copyOf(targets);
+        cadences = Map.copyOf(cadences);
+        Set<String> codes = new HashSet<>();
+        for (Limb limb : limbs) {
+            if (!codes.add(limb.code())) {
+                throw new IllegalArgumentException("Two limbs are called " + limb.code());
+            }
+        }
+        for (Category category : Category.values()) {
+            if (!targets.containsKey(category)) {
+                throw new IllegalArgumentException("Category " + category.number() + " has no targets");
+            }
+        }
+        for (CategorisationFacts facts : new FactSpace(limbs).all()) {
+            if (categoryOf(limbs, facts).isEmpty()) {
+                throw new IllegalArgumentException("No limb decides on " + describe(facts));
+            }
+        }
+    }
+
+    /** The category with the reasons for it: every limb is judged and explained, also those that no longer matter. */
+    public CategoryDecision decide(CategorisationFacts facts) {
+        List<LimbFinding> findings =
+                limbs.stream().map(limb -> limb.finding(facts)).toList();
+        return new CategoryDecision(categoryOf(facts), Basis.POLICY, version, facts, findings, null);
+    }
+
+    public Category categoryOf(CategorisationFacts facts) {
+        return categoryOf(limbs, facts)
+                .orElseThrow(() -> new IllegalStateException("No limb decides on " + describe(facts)));
+    }
+
+    private static Optional<Category> categoryOf(List<Limb> limbs, CategorisationFacts facts) {
+        return limbs.stream()
+                .filter(limb -> limb.isMetBy(facts))
+                .map(Limb::category)
+                .min(Category::compareTo);
+    }
+
+    /** {@code targets} for a category, which every policy has. */
+    public Targets targetsOf(Category category) {
+        Targets found = targets.get(category);
+        if (found == null) {
+            throw new IllegalStateException("Category " + category.number() + " has no targets");
+        }
+        return found;
+    }
+
+    /**
+     * For each other category that other facts could lead to: all the smallest sets of facts that would. A number counts as one fact and is changed
+     * as little as needed; so do the Business Processes together. Gravest category first.
+     */
+    public List<LeastChange> leastChanges(CategorisationFacts facts) {
+        Category standing = categoryOf(facts);
+        Map<Category, List<LeastChange>> least = new EnumMap<>(Category.class);
+        for (CategorisationFacts other : new FactSpace(limbs).around(facts)) {
+            Category category = categoryOf(other);
+            if (category != standing) {
+                keepIfLeast(least, new LeastChange(category, changes(facts, other)));
+            }
+        }
+        return least.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static void keepIfLeast(Map<Category, List<LeastChange>> least, LeastChange change) {
+        List<LeastChange> soFar = least.computeIfAbsent(change.category(), any -> new ArrayList<>());
+        @Nullable LeastChange rival = soFar.isEmpty() ? null : soFar.getFirst();
+        if (rival != null && rival.changes().size() > change.changes().size()) {
+            soFar.clear();
+        }
+        if (rival == null || rival.changes().size() >= change.changes().size()) {
+            soFar.add(change);
+        }
+    }
+
+    private static List<LeastChange.FactChange> changes(CategorisationFacts from, CategorisationFacts to) {
+        return Arrays.stream(Fact.values())
+                .filter(fact -> !fact.valueIn(from).equals(fact.valueIn(to)))
+                .map(fact -> new LeastChange.FactChange(fact.apiName(), fact.valueIn(from), fact.valueIn(to)))
+                .toList();
+    }
+
+    private static String describe(CategorisationFacts facts) {
+        return Arrays.stream(Fact.values())
+                .map(fact -> fact.apiName() + " " + fact.valueIn(facts))
+                .collect(joining(", "));
+    }
+}

@@ -1,0 +1,83 @@
+package uk.smartenergy.incident.incident.automation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
+import uk.smartenergy.incident.platform.messaging.Messages;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IncidentAutomationConfiguration.ClosingProperties.class)
+class IncidentAutomationConfiguration {
+
+    @Bean
+    WhenResolvedWithoutObjectionThenClose whenResolvedWithoutObjectionThenClose(
+            Messages messages, ImportsInProgress imports, Clock clock) {
+        return new WhenResolvedWithoutObjectionThenClose(messages, imports, clock);
+    }
+
+    @Bean
+    Closing closing(WhenResolvedWithoutObjectionThenClose automation, ClosingProperties properties) {
+        return new Closing(automation, properties.interval());
+    }
+
+    /** @param interval how long to wait after each look for resolved Incidents that are due to close */
+    @ConfigurationProperties("incident.closing")
+    record ClosingProperties(@DefaultValue("5s") Duration interval) {
+        ClosingProperties {
+            if (interval.compareTo(Duration.ofMillis(10)) < 0) {
+                throw new IllegalArgumentException("incident.closing.interval must be at least 10 ms");
+            }
+        }
+    }
+
+    /** Runs the automation while the service runs: last to start, first to stop. */
+    static final class Closing implements SmartLifecycle {
+        private final WhenResolvedWithoutObjectionThenClose automation;
+        private final Duration interval;
+        private @Nullable ScheduledExecutorService executor;
+
+        Closing(WhenResolvedWithoutObjectionThenClose automation, Duration interval) {
+            this.automation = automation;
+            this.interval = interval;
+        }
+
+        @Override
+        public synchronized void start() {
+            if (executor == null) {
+                executor = Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("closing").daemon().factory());
+                executor.scheduleWithFixedDelay(
+                        automation::closeThoseDue, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+
+        @Override
+        public synchronized void stop() {
+            if (executor != null) {
+                executor.shutdown();
+                try {
+                    executor.awaitTermination(5, TimeUnit.SECONDS);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                executor.shutdownNow();
+                executor = null;
+            }
+        }
+
+        @Override
+        public synchronized boolean isRunning() {
+            return executor != null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package uk.smartenergy.incident.incident.read.counts;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.smartenergy.incident.incident.read.record.IncidentRecords;
+import uk.smartenergy.incident.incident.read.record.IncidentViews;
+import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
+
+@Configuration(proxyBeanMethods = false)
+class IncidentCountsConfiguration {
+    @Bean
+    IncidentCounts incidentCounts(IncidentRecords records, IncidentViews views, ReferenceFacts reference) {
+        return new IncidentCounts(records, views, reference);
+    }
+}

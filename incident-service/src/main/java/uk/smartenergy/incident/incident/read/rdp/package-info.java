@@ -1,0 +1,5 @@
+/** The RDP Incident Report of a month. */
+@NullMarked
+package uk.smartenergy.incident.incident.read.rdp;
+
+import org.jspecify.annotations.NullMarked;

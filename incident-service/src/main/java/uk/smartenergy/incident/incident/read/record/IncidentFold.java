@@ -1,0 +1,133 @@
+package uk.smartenergy.incident.incident.read.record;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
+import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentState;
+import uk.smartenergy.incident.api.incident.IncidentType;
+import uk.smartenergy.incident.api.incident.Lifecycle;
+import uk.smartenergy.incident.api.shared.Classification;
+
+/** An Incident as of, and as known at, one moment. Not for targets, which need reference data: see {@link IncidentViews}. */
+public final class IncidentFold {
+    private final IncidentHistory history;
+    private final Fact[] facts;
+    private final Lifecycle life;
+    private final Category firstCategory;
+    private final Category category;
+    private final @Nullable String policyVersion;
+    private final Instant categorisedAt;
+    private final List<String> businessProcesses;
+    private final @Nullable String escalationLevel;
+    private final int version;
+
+    /** @param facts those of the moment, in the order in which they happened */
+    IncidentFold(
+            IncidentHistory history,
+            Fact[] facts,
+            Lifecycle life,
+            Category firstCategory,
+            Category category,
+            @Nullable String policyVersion,
+            Instant categorisedAt,
+            List<String> businessProcesses,
+            @Nullable String escalationLevel,
+            int version) {
+        this.history = history;
+        this.facts = facts;
+        this.life = life;
+        this.firstCategory = firstCategory;
+        this.category = category;
+        this.policyVersion = policyVersion;
+        this.categorisedAt = categorisedAt;
+        this.businessProcesses = businessProcesses;
+        this.escalationLevel = escalationLevel;
+        this.version = version;
+    }
+
+    public IncidentId id() {
+        return history.id();
+    }
+
+    public IncidentRaised raised() {
+        return history.raised();
+    }
+
+    public Instant raisedAt() {
+        return raised().occurredAt();
+    }
+
+    /** When it became known here. */
+    public Instant recordedAt() {
+        return facts[0].recordedAt();
+    }
+
+    /** The sequence number of the last event of this moment. */
+    public long version() {
+        return version;
+    }
+
+    public IncidentType type() {
+        return raised().type();
+    }
+
+    public Classification classification() {
+        return raised().classification();
+    }
+
+    public Lifecycle life() {
+        return life;
+    }
+
+    public IncidentState state() {
+        return life.state();
+    }
+
+    public boolean isOpen() {
+        return life.state().isOpen();
+    }
+
+    public @Nullable String resolver() {
+        return life.resolver();
+    }
+
+    /** As it stands: the last that was decided for. */
+    public Category category() {
+        return category;
+    }
+
+    /** As first recorded. */
+    public Category firstCategory() {
+        return firstCategory;
+    }
+
+    /** The policy by which the category as it stands was decided; {@code null} if elsewhere. */
+    public @Nullable String policyVersion() {
+        return policyVersion;
+    }
+
+    public Instant categorisedAt() {
+        return categorisedAt;
+    }
+
+    public List<String> businessProcesses() {
+        return businessProcesses;
+    }
+
+    public @Nullable String escalationLevel() {
+        return escalationLevel;
+    }
+
+    /** When it was open: from raising and re-openings to resolutions. */
+    public List<Span> openSpans() {
+        return Lives.spans(facts, IncidentState::isOpen);
+    }
+
+    /** When its clock ran: while open and not pending. */
+    public List<Span> runs() {
+        return Lives.spans(facts, state -> state.isOpen() && state != IncidentState.PENDING);
+    }
+}

@@ -1,0 +1,88 @@
+package uk.smartenergy.incident.incident.read.record;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
+import uk.smartenergy.incident.api.incident.IncidentState;
+import uk.smartenergy.incident.api.incident.IncidentView;
+import uk.smartenergy.incident.api.incident.Lifecycle;
+import uk.smartenergy.incident.api.shared.Moment;
+
+/** Judges Incidents against the reference data: targets, and when they close. */
+public final class IncidentViews {
+    private final ReferenceFacts reference;
+
+    public IncidentViews(ReferenceFacts reference) {
+        this.reference = reference;
+    }
+
+    public TargetClock.Reading response(IncidentFold fold, Moment moment) {
+        Instant respondedAt = fold.life().respondedAt();
+        return TargetClock.read(targets(fold).response(), fold.runs(), orAsOf(respondedAt, moment), reference);
+    }
+
+    public TargetClock.Reading resolution(IncidentFold fold, Moment moment) {
+        Instant resolvedAt = fold.life().resolvedAt();
+        return TargetClock.read(targets(fold).resolution(), fold.runs(), orAsOf(resolvedAt, moment), reference);
+    }
+
+    /** Whether a target is missed. */
+    public boolean isBreached(IncidentFold fold, Moment moment) {
+        return response(fold, moment).missed() || resolution(fold, moment).missed();
+    }
+
+    /** When it closes if nobody objects; {@code null} unless it is resolved and not closed. */
+    public @Nullable Instant closesAt(IncidentFold fold) {
+        Instant resolvedAt = fold.life().resolvedAt();
+        return fold.state() == IncidentState.RESOLVED && resolvedAt != null
+                ? reference.plusWorkingTime(resolvedAt, reference.timeForObjections())
+                : null;
+    }
+
+    public IncidentView view(IncidentFold fold, Moment moment) {
+        IncidentRaised raised = fold.raised();
+        Lifecycle life = fold.life();
+        List<Span> runs = fold.runs();
+        Target.Pair targets = targets(fold);
+        TargetClock.Reading response =
+                TargetClock.read(targets.response(), runs, orAsOf(life.respondedAt(), moment), reference);
+        TargetClock.Reading resolution =
+                TargetClock.read(targets.resolution(), runs, orAsOf(life.resolvedAt(), moment), reference);
+        return new IncidentView(
+                fold.id(),
+                fold.version(),
+                raised.summary(),
+                raised.type(),
+                life.state(),
+                fold.category(),
+                fold.firstCategory(),
+                raised.proposedCategory(),
+                raised.raisedBy().party(),
+                life.resolver(),
+                raised.region(),
+                raised.services(),
+                fold.businessProcesses(),
+                raised.classification(),
+                raised.externalReference(),
+                raised.occurredAt(),
+                fold.recordedAt(),
+                life.respondedAt(),
+                life.resolvedAt(),
+                life.closedAt(),
+                fold.escalationLevel(),
+                response.dueAt(),
+                resolution.dueAt(),
+                response.missed(),
+                resolution.missed(),
+                closesAt(fold));
+    }
+
+    private Target.Pair targets(IncidentFold fold) {
+        return reference.targets(fold.policyVersion(), fold.category(), fold.categorisedAt());
+    }
+
+    private static Instant orAsOf(@Nullable Instant doneAt, Moment moment) {
+        return doneAt != null ? doneAt : moment.asOfOrNow();
+    }
+}

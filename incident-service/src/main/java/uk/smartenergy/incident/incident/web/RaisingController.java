@@ -1,0 +1,148 @@
+package uk.smartenergy.incident.incident.web;
+
+import static uk.smartenergy.incident.incident.web.IncidentForms.CLASSIFICATION;
+import static uk.smartenergy.incident.incident.web.IncidentForms.DESCRIPTION;
+import static uk.smartenergy.incident.incident.web.IncidentForms.DEVICE;
+import static uk.smartenergy.incident.incident.web.IncidentForms.EXTERNAL_REFERENCE;
+import static uk.smartenergy.incident.incident.web.IncidentForms.IMPACT;
+import static uk.smartenergy.incident.incident.web.IncidentForms.LINK_TYPE;
+import static uk.smartenergy.incident.incident.web.IncidentForms.OCCURRED_AT;
+import static uk.smartenergy.incident.incident.web.IncidentForms.PROPOSED_CATEGORY;
+import static uk.smartenergy.incident.incident.web.IncidentForms.RAISED_BY;
+import static uk.smartenergy.incident.incident.web.IncidentForms.RELATED;
+import static uk.smartenergy.incident.incident.web.IncidentForms.SUMMARY;
+import static uk.smartenergy.incident.incident.web.IncidentForms.TARGET;
+import static uk.smartenergy.incident.incident.web.IncidentForms.TRIAGE;
+import static uk.smartenergy.incident.incident.web.IncidentForms.TYPE;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.smartenergy.incident.api.incident.IncidentCommand;
+import uk.smartenergy.incident.api.incident.IncidentDetail;
+import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentType;
+import uk.smartenergy.incident.api.incident.LinkType;
+import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.web.Asker;
+import uk.smartenergy.incident.platform.web.Body;
+import uk.smartenergy.incident.platform.web.Creates;
+import uk.smartenergy.incident.platform.web.Faults;
+import uk.smartenergy.incident.platform.web.Filled;
+import uk.smartenergy.incident.platform.web.Versions;
+
+/** Raises Incidents and links them to other records. */
+@Tag(name = "Incidents", description = "Raising Incidents, and what happens to them.")
+@RestController
+@RequestMapping("/api/v1/incidents")
+final class RaisingController {
+    private static final String NOT_THERE = "is not the reference of an Incident that is there";
+
+    private final IncidentDesk desk;
+    private final IncidentForms forms;
+
+    RaisingController(IncidentDesk desk, IncidentForms forms) {
+        this.desk = desk;
+        this.forms = forms;
+    }
+
+    @Operation(
+            summary = "Raise an Incident",
+            description =
+                    "The category follows from the impact by the policy in force. Answers the Incident with its reference.")
+    @Creates
+    @PostMapping
+    ResponseEntity<IncidentBody> raiseIncident(Asker asker, Body body) {
+        Filled in = body.as(forms.raising, (filled, faults) -> relatedAreThere(asker.viewer(), filled, faults));
+        boolean red = isRed(in);
+        desk.mayRaise(asker.viewer(), in.need(RAISED_BY).party(), red);
+        IncidentId id = desk.raise(asker, red, next -> command(next, in, red));
+        IncidentDetail raised = desk.get(asker, id);
+        return ResponseEntity.created(URI.create("/api/v1/incidents/" + id))
+                .eTag(Versions.tag(raised.overview().version()))
+                .body(IncidentBody.of(raised));
+    }
+
+    @Operation(
+            summary = "Link an Incident",
+            description = "To another Incident, a Problem (PBI and 12 digits), or a window of Planned Maintenance.")
+    @PostMapping("/{id}/links")
+    ResponseEntity<IncidentBody> linkIncident(@PathVariable String id, Asker asker, Body body) {
+        IncidentId incident = desk.mayAct(asker.viewer(), id, IncidentDesk.Right.SEES);
+        Filled in = body.as(
+                IncidentForms.LINK, (filled, faults) -> targetIsThere(asker.viewer(), incident, filled, faults));
+        return desk.change(
+                asker,
+                new IncidentCommand.LinkIncident(
+                        incident,
+                        in.get(OCCURRED_AT),
+                        in.need(LINK_TYPE),
+                        in.need(TARGET),
+                        in.get(IncidentForms.COMMENT)));
+    }
+
+    private IncidentCommand.RaiseIncident command(IncidentId id, Filled in, boolean red) {
+        return new IncidentCommand.RaiseIncident(
+                id,
+                in.get(OCCURRED_AT),
+                in.need(SUMMARY),
+                in.get(DESCRIPTION),
+                in.need(TYPE),
+                in.need(RAISED_BY),
+                in.all(forms.services),
+                in.all(forms.businessProcesses),
+                in.get(forms.region),
+                in.get(DEVICE),
+                in.need(IMPACT),
+                null,
+                in.get(PROPOSED_CATEGORY),
+                in.get(TRIAGE),
+                in.all(RELATED),
+                in.get(EXTERNAL_REFERENCE),
+                red ? Classification.RED : in.or(CLASSIFICATION, Classification.GREEN));
+    }
+
+    private static boolean isRed(Filled in) {
+        return in.get(TYPE) == IncidentType.SECURITY || in.get(CLASSIFICATION) == Classification.RED;
+    }
+
+    private void relatedAreThere(Viewer viewer, Filled in, Faults faults) {
+        List<IncidentId> related = in.all(RELATED);
+        for (int i = 0; i < related.size(); i++) {
+            isThere(viewer, related.get(i), isRed(in), "/relatedIncidents/" + i, faults);
+        }
+    }
+
+    private void targetIsThere(Viewer viewer, IncidentId from, Filled in, Faults faults) {
+        LinkType type = in.get(LINK_TYPE);
+        String target = in.get(TARGET);
+        if (type == null || target == null) {
+            return;
+        }
+        if (type == LinkType.PROBLEM && !target.matches("PBI\\d{12}")) {
+            faults.add("/target", "must be the reference of a Problem, PBI and 12 digits");
+        } else if (type.isToIncident() && target.equals(from.value())) {
+            faults.add("/target", "must be another Incident");
+        } else if (type.isToIncident()) {
+            boolean red =
+                    desk.access(viewer, from).filter(access -> access.red()).isPresent();
+            IncidentForms.id(target)
+                    .ifPresentOrElse(
+                            id -> isThere(viewer, id, red, "/target", faults), () -> faults.add("/target", NOT_THERE));
+        }
+    }
+
+    /** A RED Incident may be named by RED ones only: the name alone would tell others that it exists. */
+    private void isThere(Viewer viewer, IncidentId id, boolean fromRed, String pointer, Faults faults) {
+        if (desk.access(viewer, id).filter(access -> fromRed || !access.red()).isEmpty()) {
+            faults.add(pointer, NOT_THERE);
+        }
+    }
+}

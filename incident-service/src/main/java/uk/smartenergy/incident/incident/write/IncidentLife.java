@@ -1,0 +1,198 @@
+package uk.smartenergy.incident.incident.write;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision;
+import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.incident.IncidentEvent;
+import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentClosed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCommunicated;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentLinked;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
+import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.Lifecycle;
+import uk.smartenergy.incident.api.incident.LinkType;
+
+/**
+ * What later decisions need to know of an Incident: what happened to it, in the order in which it happened, without the texts. Immutable. Not
+ * for answering questions.
+ */
+public final class IncidentLife {
+    /** By when they happened; those of the same instant as they were recorded. The first is the raising. */
+    private final List<IncidentEvent> facts;
+
+    private final long version;
+    private final Instant latest;
+
+    IncidentLife(List<IncidentEvent> facts, long version, Instant latest) {
+        this.facts = facts;
+        this.version = version;
+        this.latest = latest;
+    }
+
+    /** @param life {@code null} before the raising */
+    public static IncidentLife evolve(@Nullable IncidentLife life, IncidentEvent event, long sequence) {
+        IncidentEvent slim = Slim.of(event);
+        if (life == null) {
+            if (!(slim instanceof IncidentRaised)) {
+                throw new IllegalStateException("The first event of an Incident is its raising");
+            }
+            return new IncidentLife(List.of(slim), sequence, event.occurredAt());
+        }
+        Instant latest = event.occurredAt().isAfter(life.latest) ? event.occurredAt() : life.latest;
+        return new IncidentLife(slim == null ? life.facts : life.with(slim), sequence, latest);
+    }
+
+    private List<IncidentEvent> with(IncidentEvent fact) {
+        List<IncidentEvent> more = new ArrayList<>(facts.size() + 1);
+        more.addAll(facts);
+        int place = more.size();
+        while (place > 1 && more.get(place - 1).occurredAt().isAfter(fact.occurredAt())) {
+            place--;
+        }
+        more.add(place, fact);
+        return more;
+    }
+
+    /** Small, and readable only by the same build: for keeping very many lives aside for a while, not for storing. */
+    public byte[] toBytes() {
+        return LifeBytes.write(this);
+    }
+
+    public static IncidentLife fromBytes(byte[] bytes) {
+        return LifeBytes.read(bytes);
+    }
+
+    List<IncidentEvent> facts() {
+        return facts;
+    }
+
+    /** The sequence number of the last event. */
+    public long version() {
+        return version;
+    }
+
+    /** When the latest of all that is known happened. */
+    public Instant latest() {
+        return latest;
+    }
+
+    public IncidentId id() {
+        return facts.getFirst().incidentId();
+    }
+
+    Instant raisedAt() {
+        return facts.getFirst().occurredAt();
+    }
+
+    /** The life as it stands now, with all that is known. */
+    public Lifecycle lifecycle() {
+        return lifecycleAt(latest);
+    }
+
+    Lifecycle lifecycleAt(Instant at) {
+        Lifecycle lifecycle = Lifecycle.RAISED;
+        for (IncidentEvent fact : until(at)) {
+            lifecycle = lifecycle.after(fact).orElse(lifecycle);
+        }
+        return lifecycle;
+    }
+
+    /** The first known fact after then that could not have followed on this; empty if all could. */
+    Optional<IncidentEvent> contradicting(Instant at, Lifecycle then) {
+        Lifecycle lifecycle = then;
+        for (IncidentEvent fact : facts) {
+            if (fact.occurredAt().isAfter(at)) {
+                Optional<Lifecycle> next = lifecycle.after(fact);
+                if (next.isEmpty()) {
+                    return Optional.of(fact);
+                }
+                lifecycle = next.get();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The impact as it was assessed last by then; {@code null} if it never was. */
+    @Nullable
+    Impact impactAt(Instant at) {
+        return latest(at, fact -> switch (fact) {
+            case IncidentRaised raised -> raised.impact();
+            case ImpactAssessed assessed -> assessed.impact();
+            default -> null;
+        });
+    }
+
+    List<String> businessProcessesAt(Instant at) {
+        List<String> found = latest(at, fact -> switch (fact) {
+            case IncidentRaised raised -> raised.businessProcesses();
+            case ImpactAssessed assessed -> assessed.businessProcesses();
+            default -> null;
+        });
+        return found == null ? List.of() : found;
+    }
+
+    /** The category as decided last by then, without the reasons. */
+    @Nullable
+    CategoryDecision decisionAt(Instant at) {
+        return latest(at, fact -> fact instanceof IncidentCategorised categorised ? categorised.decision() : null);
+    }
+
+    /** The level it was escalated to last by then; {@code null} if it never was. */
+    @Nullable
+    String escalationLevelAt(Instant at) {
+        return latest(at, fact -> fact instanceof IncidentEscalated escalated ? escalated.level() : null);
+    }
+
+    Stream<IncidentEscalated> escalationsAfter(Instant at) {
+        return of(IncidentEscalated.class)
+                .filter(escalated -> escalated.occurredAt().isAfter(at));
+    }
+
+    Stream<IncidentCommunicated> communications() {
+        return of(IncidentCommunicated.class);
+    }
+
+    boolean isLinked(LinkType type, String target) {
+        return of(IncidentLinked.class)
+                .anyMatch(link -> link.type() == type && link.target().equals(target));
+    }
+
+    /** Whether it was closed then, and nobody had closed it. */
+    boolean isClosedByItself(Instant at) {
+        Instant closedAt = lifecycleAt(at).closedAt();
+        return closedAt != null
+                && of(IncidentClosed.class)
+                        .filter(closed -> closed.occurredAt().equals(closedAt))
+                        .allMatch(closed -> closed.withoutObjectionSince() != null);
+    }
+
+    private <E extends IncidentEvent> Stream<E> of(Class<E> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private <T> @Nullable T latest(Instant at, Function<IncidentEvent, @Nullable T> what) {
+        T found = null;
+        for (IncidentEvent fact : until(at)) {
+            T candidate = what.apply(fact);
+            found = candidate != null ? candidate : found;
+        }
+        return found;
+    }
+
+    private List<IncidentEvent> until(Instant at) {
+        int end = facts.size();
+        while (end > 0 && facts.get(end - 1).occurredAt().isAfter(at)) {
+            end--;
+        }
+        return facts.subList(0, end);
+    }
+}

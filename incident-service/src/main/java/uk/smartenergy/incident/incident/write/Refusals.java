@@ -1,0 +1,171 @@
+package uk.smartenergy.incident.incident.write;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import uk.smartenergy.incident.api.incident.IncidentCommand;
+import uk.smartenergy.incident.api.incident.IncidentEvent;
+import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentState;
+import uk.smartenergy.incident.api.shared.Refusal;
+import uk.smartenergy.incident.api.shared.Refusal.Kind;
+
+/** Every refusal of a command on an Incident, with its stable code. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refusal notFound(IncidentId id) {
+        return new Refusal(Kind.NOT_FOUND, "INCIDENT_NOT_FOUND", "There is no Incident " + id + ".", Map.of());
+    }
+
+    static Refusal exists(IncidentId id) {
+        return new Refusal(Kind.CONFLICT, "INCIDENT_EXISTS", "There is an Incident " + id + " already.", Map.of());
+    }
+
+    static Refusal stale(long expected, long standing) {
+        return new Refusal(
+                Kind.STALE,
+                "STALE_VERSION",
+                "You have seen version " + expected + "; it is at version " + standing + " now.",
+                Map.of("version", Long.toString(standing)));
+    }
+
+    static Refusal inFuture(Instant occurredAt, Instant now) {
+        return new Refusal(
+                Kind.INVALID,
+                "OCCURRED_IN_FUTURE",
+                "What is recorded must have happened: " + occurredAt + " is later than now, " + now + ".",
+                Map.of("pointer", "/occurredAt"));
+    }
+
+    static Refusal tooLongAgo(Instant occurredAt) {
+        return new Refusal(
+                Kind.INVALID,
+                "OCCURRED_TOO_LONG_AGO",
+                "Nothing before 1970 is recorded: " + occurredAt + ".",
+                Map.of("pointer", "/occurredAt"));
+    }
+
+    static Refusal beforeRaised(IncidentLife life, Instant occurredAt) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "OCCURRED_BEFORE_RAISED",
+                life.id() + " was raised at " + life.raisedAt() + "; nothing can have happened to it at " + occurredAt
+                        + ".",
+                state(life));
+    }
+
+    /** @param then the state at the moment at which it should have happened */
+    static Refusal impossible(IncidentLife life, IncidentCommand command, IncidentState then, Instant at) {
+        String verb = passive(command);
+        IncidentState now = life.lifecycle().state();
+        boolean late = at.isBefore(life.latest());
+        String was = late ? life.id() + " was " + then + " at " + at : life.id() + " is " + then;
+        return new Refusal(
+                Kind.CONFLICT,
+                "INCIDENT_CANNOT_BE_" + verb.toUpperCase(Locale.ROOT).replace(' ', '_'),
+                was + " and cannot be " + verb + (late && then != now ? " then; it is " + now + " now." : "."),
+                Map.of("state", (late ? then : now).name()));
+    }
+
+    static Refusal contradicts(IncidentLife life, IncidentCommand command, Instant at, IncidentEvent later) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "CONTRADICTS_LATER_FACT",
+                life.id() + " cannot have been " + passive(command) + " at " + at + ", because of what happened later: "
+                        + later.getClass().getSimpleName() + " at " + later.occurredAt() + ". It is "
+                        + life.lifecycle().state() + " now.",
+                Map.of(
+                        "state",
+                        life.lifecycle().state().name(),
+                        "laterFact",
+                        later.getClass().getSimpleName(),
+                        "laterOccurredAt",
+                        later.occurredAt().toString()));
+    }
+
+    static Refusal levelNeeded(IncidentLife life) {
+        return new Refusal(
+                Kind.INVALID,
+                "IMPACT_LEVEL_NEEDED",
+                life.id() + " has no assessed impact, so the level must be given.",
+                Map.of("pointer", "/level"));
+    }
+
+    static Refusal unknownLevel(String level, String known) {
+        return new Refusal(
+                Kind.INVALID,
+                "ESCALATION_LEVEL_UNKNOWN",
+                "There is no escalation level " + level + "; known are " + known + ".",
+                Map.of("pointer", "/level"));
+    }
+
+    static Refusal notUpward(IncidentLife life, String standing, String level) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "ESCALATION_NOT_UPWARD",
+                life.id() + " is escalated to " + standing + " already, which is above " + level + ".",
+                Map.of("state", life.lifecycle().state().name(), "escalationLevel", standing));
+    }
+
+    static Refusal noSuchCommunication(IncidentLife life, int number) {
+        return new Refusal(
+                Kind.NOT_FOUND,
+                "COMMUNICATION_NOT_FOUND",
+                life.id() + " has no communication " + number + ".",
+                Map.of());
+    }
+
+    static Refusal ratedBeforeCommunicated(IncidentLife life, int number) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "RATED_BEFORE_COMMUNICATED",
+                "Communication " + number + " of " + life.id() + " cannot be rated before it was made.",
+                state(life));
+    }
+
+    static Refusal ratingOutOfRange() {
+        return new Refusal(
+                Kind.INVALID, "RATING_OUT_OF_RANGE", "A rating is from 1 to 5.", Map.of("pointer", "/rating"));
+    }
+
+    static Refusal linkedToItself(IncidentLife life) {
+        return new Refusal(
+                Kind.INVALID,
+                "LINKED_TO_ITSELF",
+                life.id() + " cannot be linked to itself.",
+                Map.of("pointer", "/target"));
+    }
+
+    static Refusal badTarget(String form) {
+        return new Refusal(
+                Kind.INVALID,
+                "LINK_TARGET_MALFORMED",
+                "The target must be " + form + ".",
+                Map.of("pointer", "/target"));
+    }
+
+    private static Map<String, String> state(IncidentLife life) {
+        return Map.of("state", life.lifecycle().state().name());
+    }
+
+    /** As in "cannot be …". */
+    private static String passive(IncidentCommand command) {
+        return switch (command) {
+            case IncidentCommand.RaiseIncident c -> "raised";
+            case IncidentCommand.AssessImpact c -> "assessed";
+            case IncidentCommand.CategoriseIncident c -> "categorised";
+            case IncidentCommand.AssignIncident c -> "assigned";
+            case IncidentCommand.RespondToIncident c -> "responded to";
+            case IncidentCommand.PauseIncident c -> "paused";
+            case IncidentCommand.ResumeIncident c -> "resumed";
+            case IncidentCommand.EscalateIncident c -> "escalated";
+            case IncidentCommand.CommunicateIncident c -> "communicated";
+            case IncidentCommand.RateCommunication c -> "rated";
+            case IncidentCommand.ResolveIncident c -> "resolved";
+            case IncidentCommand.CloseIncident c -> "closed";
+            case IncidentCommand.ReopenIncident c -> "reopened";
+            case IncidentCommand.LinkIncident c -> "linked";
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package uk.smartenergy.incident.platform.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every metric of this service with its unit and its meaning; there are no names elsewhere. In Prometheus the dots are underscores, a counter
+ * ends in {@code _total} and a time in {@code _seconds}.
+ *
+ * <p>What counts Incidents never counts RED ones. Every node reports the whole, not its part: take {@code max without (instance)}, not the sum.
+ * Counters begin at nothing when a node starts and count what is recorded from then on, by whichever node.
+ */
+public enum Metric {
+    OPEN("incidents.open", Unit.NONE, "Incidents that are open, by category, type and kind of Resolver"),
+    OPEN_OVER_ONE_MONTH(
+            "incidents.open.over.one.month",
+            Unit.NONE,
+            "Open Incidents raised more than one calendar month ago (Europe/London), by category, type and kind of Resolver"),
+    OPEN_TARGET_MISSED(
+            "incidents.open.target.missed",
+            Unit.NONE,
+            "Open Incidents whose Target Initial Response or Target Resolution is missed, by target and category"),
+    RAISED("incidents.raised", Unit.NONE, "Incidents recorded as raised, by first category and type"),
+    RESOLVED("incidents.resolved", Unit.NONE, "Resolutions recorded, by category and type"),
+    REOPENED("incidents.reopened", Unit.NONE, "Re-openings recorded, by category and type"),
+    CLOSED("incidents.closed", Unit.NONE, "Closures recorded, by category and type"),
+    TIME_TO_RESPOND(
+            "incidents.time.to.respond",
+            Unit.SECONDS,
+            "From when an Incident was raised until it was first responded to, pauses included; not of what happened over 31 days"
+                    + " before it was recorded"),
+    TIME_TO_RESOLVE(
+            "incidents.time.to.resolve",
+            Unit.SECONDS,
+            "From when an Incident was raised until it was resolved, pauses included; not of what happened over 31 days before it was"
+                    + " recorded"),
+    TARGETS_MISSED(
+            "incidents.targets.missed",
+            Unit.NONE,
+            "First responses and resolutions that came after their target, by target and category; not of what happened over 31 days"
+                    + " before it was recorded"),
+    COMMAND(
+            "incident.service.command",
+            Unit.SECONDS,
+            "How long a command took until its events were stored, or it was refused"),
+    QUERY("incident.service.query", Unit.SECONDS, "How long a query took, with its wait for the read models"),
+    APPEND(
+            "incident.service.append",
+            Unit.SECONDS,
+            "How long the event store took to store one unit of work, or to refuse it"),
+    PROJECTION_LAG_EVENTS(
+            "incident.service.projection.lag.events",
+            Unit.EVENTS,
+            "How many stored events readers do not see yet; the events of one commit count as one"),
+    PROJECTION_LAG(
+            "incident.service.projection.lag",
+            Unit.SECONDS,
+            "For how long at most readers have been behind the event store"),
+    PROJECTION_RUNNING(
+            "incident.service.projection.running",
+            Unit.NONE,
+            "Whether the projection's event processor runs (1) or not (0)"),
+    READY(
+            "incident.service.ready",
+            Unit.NONE,
+            "Whether the service is ready: takes commands, and every event processor runs (1), or not (0)");
+
+    /** The category's number. */
+    public static final String CATEGORY = "category";
+
+    /** The Incident's type, as in the API. */
+    public static final String TYPE = "type";
+    /** The kind of Resolver. */
+    public static final String RESOLVER = "resolver";
+    /** Which {@link Target}. */
+    public static final String TARGET = "target";
+    /** How a message or an append ended. */
+    public static final String OUTCOME = "outcome";
+    /** The query's name. */
+    public static final String QUERY_NAME = "query";
+    /** The projection's name. */
+    public static final String PROJECTION = "projection";
+
+    /** The targets that an Incident can miss. */
+    public enum Target {
+        RESPONSE,
+        RESOLUTION
+    }
+
+    private static final class Unit {
+        static final @Nullable String NONE = null;
+        static final String SECONDS = "seconds";
+        static final String EVENTS = "events";
+    }
+
+    private final String id;
+    private final @Nullable String unit;
+    private final String description;
+
+    Metric(String id, @Nullable String unit, String description) {
+        this.id = id;
+        this.unit = unit;
+        this.description = description;
+    }
+
+    /** The name with dots, as the registry knows it. */
+    public String id() {
+        return id;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Counter counter(MeterRegistry registry, Tags tags) {
+        return Counter.builder(id)
+                .baseUnit(unit)
+                .description(description)
+                .tags(tags)
+                .register(registry);
+    }
+
+    /** @param value what it is now; {@link Double#NaN} if nobody knows. It is called at each scrape, so it must answer soon. */
+    public void gauge(MeterRegistry registry, Tags tags, DoubleSupplier value) {
+        Gauge.builder(id, value, DoubleSupplier::getAsDouble)
+                .baseUnit(unit)
+                .description(description)
+                .tags(tags)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** @param buckets the upper bounds of its histogram */
+    public Timer timer(MeterRegistry registry, Tags tags, List<Duration> buckets) {
+        return Timer.builder(id)
+                .description(description)
+                .tags(tags)
+                .serviceLevelObjectives(buckets.toArray(Duration[]::new))
+                .minimumExpectedValue(buckets.getFirst())
+                .maximumExpectedValue(buckets.getLast())
+                .register(registry);
+    }
+
+    /** A list of durations from texts such as {@code PT10M}. */
+    public static List<Duration> durations(String... texts) {
+        return Arrays.stream(texts).map(Duration::parse).toList();
+    }
+}

@@ -1,0 +1,252 @@
+package uk.smartenergy.incident.platform.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
+import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.Condition;
+import uk.smartenergy.incident.api.categorisation.DataLoss;
+import uk.smartenergy.incident.api.categorisation.Fact;
+import uk.smartenergy.incident.api.categorisation.FinancialImpact;
+import uk.smartenergy.incident.api.categorisation.ImpactLevel;
+import uk.smartenergy.incident.api.categorisation.Limb;
+import uk.smartenergy.incident.api.categorisation.TargetTime;
+import uk.smartenergy.incident.api.categorisation.Targets;
+import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
+
+/** Reads one categorisation policy from its file. */
+final class PolicyReader {
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6}) (minute|hour|day|working day|calendar day)s?");
+    private static final Pattern VERSION = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
+
+    private final YamlReader reader;
+    private final Vocabulary vocabulary;
+    private final TargetTime.@Nullable Unit plainDays;
+
+    /** @param plainDays what a plain "day" is in targets, whatever the file says; {@code null}: what the file says */
+    PolicyReader(YamlReader reader, Vocabulary vocabulary, TargetTime.@Nullable Unit plainDays) {
+        this.reader = reader;
+        this.vocabulary = vocabulary;
+        this.plainDays = plainDays;
+    }
+
+    /** The policy; empty if there was a fault, which is noted. */
+    Optional<CategorisationPolicy> read(YamlNode root, List<String> faults) {
+        int before = faults.size();
+        Fields fields = reader.fields(
+                root,
+                "version",
+                "name",
+                "description",
+                "note",
+                "effectiveFrom",
+                "days",
+                "limbs",
+                "targets",
+                "communications");
+        String version = reader.text(fields, "version").orElse("");
+        if (!version.isEmpty() && !VERSION.matcher(version).matches()) {
+            reader.fault(fields, "a version has small letters, digits, dots and hyphens");
+        }
+        String name = reader.text(fields, "name").orElse("");
+        String description = reader.text(fields, "description").orElse("");
+        LocalDate effectiveFrom =
+                reader.required(fields, "effectiveFrom").flatMap(reader::date).orElse(LocalDate.EPOCH);
+        TargetTime.Unit days = days(fields);
+        List<Limb> limbs = limbs(fields);
+        Map<Category, Targets> targets = targets(fields, days);
+        Map<Category, TargetTime> cadences = cadences(fields, days);
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new CategorisationPolicy(version, name, description, effectiveFrom, limbs, targets, cadences));
+        } catch (IllegalArgumentException unsound) {
+            reader.fault(fields, String.valueOf(unsound.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private TargetTime.Unit days(Fields fields) {
+        TargetTime.Unit inFile = reader.required(fields, "days")
+                .flatMap(node -> reader.choice(node, TargetTime.Unit.class))
+                .orElse(TargetTime.Unit.WORKING_DAYS);
+        return plainDays != null ? plainDays : inFile;
+    }
+
+    private List<Limb> limbs(Fields fields) {
+        List<Limb> limbs = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (YamlNode node : reader.items(fields, "limbs")) {
+            Fields limb = reader.fields(node, "code", "category", "text", "interpretation", "when");
+            Optional<String> code = reader.text(limb, "code");
+            Optional<Category> category = reader.required(limb, "category")
+                    .flatMap(n -> reader.number(n, 1, 5))
+                    .map(Category::of);
+            Optional<String> text = reader.text(limb, "text");
+            boolean interpretation = reader.optional(limb, "interpretation")
+                    .flatMap(reader::truth)
+                    .orElse(false);
+            Optional<Condition> when = reader.required(limb, "when").flatMap(this::allOf);
+            if (code.filter(codes::add).isEmpty() && code.isPresent()) {
+                reader.fault(limb, "two limbs are called " + code.get());
+            } else if (code.isPresent() && category.isPresent() && text.isPresent() && when.isPresent()) {
+                limbs.add(new Limb(code.get(), category.get(), text.get(), interpretation, when.get()));
+            }
+        }
+        return limbs;
+    }
+
+    private Optional<Condition> allOf(YamlNode node) {
+        Fields fields = reader.fields(
+                node,
+                Fact.LEVEL.apiName(),
+                Fact.PARTIES_PREVENTED.apiName(),
+                Fact.REDUCED_CAPACITY.apiName(),
+                Fact.WORKAROUND_AVAILABLE.apiName(),
+                Fact.DATA_LOSS.apiName(),
+                Fact.FINANCIAL_IMPACT.apiName(),
+                Fact.BUSINESS_PROCESSES.apiName(),
+                "anyOf");
+        List<Condition> all = new ArrayList<>();
+        fields.fields().forEach((key, value) -> condition(key, value).ifPresent(all::add));
+        if (fields.fields().isEmpty() && node instanceof Fields) {
+            reader.fault(node, "a limb needs a condition");
+        }
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(all.size() == 1 ? all.getFirst() : new Condition.AllOf(all));
+    }
+
+    private Optional<Condition> condition(String key, YamlNode node) {
+        return switch (key) {
+            case "level" ->
+                Optional.of(choices(node, ImpactLevel.class))
+                        .filter(chosen -> !chosen.isEmpty())
+                        .map(Condition.LevelIn::new);
+            case "partiesPrevented" ->
+                reader.required(reader.fields(node, "atLeast"), "atLeast")
+                        .flatMap(least -> reader.number(least, 1, 1_000_000))
+                        .map(Condition.PartiesPreventedAtLeast::new);
+            case "reducedCapacity" -> reader.truth(node).map(Condition.ReducedCapacityIs::new);
+            case "workaroundAvailable" -> reader.truth(node).map(Condition.WorkaroundAvailableIs::new);
+            case "dataLoss" ->
+                Optional.of(choices(node, DataLoss.class))
+                        .filter(chosen -> !chosen.isEmpty())
+                        .map(Condition.DataLossIn::new);
+            case "financialImpact" ->
+                Optional.of(choices(node, FinancialImpact.class))
+                        .filter(chosen -> !chosen.isEmpty())
+                        .map(Condition.FinancialImpactIn::new);
+            case "businessProcesses" ->
+                Optional.of(processes(node))
+                        .filter(chosen -> !chosen.isEmpty())
+                        .map(Condition.BusinessProcessesInclude::new);
+            case "anyOf" ->
+                Optional.of(reader.items(node).stream()
+                                .map(this::allOf)
+                                .flatMap(Optional::stream)
+                                .toList())
+                        .filter(some -> !some.isEmpty())
+                        .map(Condition.AnyOf::new);
+            default -> Optional.empty();
+        };
+    }
+
+    private <E extends Enum<E>> Set<E> choices(YamlNode node, Class<E> type) {
+        Set<E> chosen = new LinkedHashSet<>();
+        reader.items(node).forEach(item -> reader.choice(item, type).ifPresent(chosen::add));
+        return chosen;
+    }
+
+    private Set<String> processes(YamlNode node) {
+        Set<String> names = new LinkedHashSet<>();
+        for (YamlNode item : reader.items(node)) {
+            reader.text(item)
+                    .ifPresent(text -> vocabulary
+                            .businessProcess(text)
+                            .ifPresentOrElse(
+                                    names::add,
+                                    () -> reader.fault(
+                                            item,
+                                            "there is no Business Process " + text + "; known are "
+                                                    + String.join(", ", vocabulary.businessProcesses()))));
+        }
+        return names;
+    }
+
+    private Map<Category, Targets> targets(Fields fields, TargetTime.Unit days) {
+        Map<Category, Targets> targets = new EnumMap<>(Category.class);
+        byCategory(fields, "targets", (category, node) -> {
+            Fields both = reader.fields(node, "initialResponse", "resolution");
+            Optional<TargetTime> response =
+                    reader.required(both, "initialResponse").flatMap(time -> time(time, days));
+            Optional<TargetTime> resolution =
+                    reader.required(both, "resolution").flatMap(time -> time(time, days));
+            if (response.isPresent() && resolution.isPresent()) {
+                targets.put(category, new Targets(response.get(), resolution.get()));
+            }
+        });
+        return targets;
+    }
+
+    private Map<Category, TargetTime> cadences(Fields fields, TargetTime.Unit days) {
+        Map<Category, TargetTime> cadences = new EnumMap<>(Category.class);
+        byCategory(fields, "communications", (category, node) -> {
+            if (!reader.text(node).equals(Optional.of("on change"))) {
+                time(node, days).ifPresent(time -> cadences.put(category, time));
+            }
+        });
+        return cadences;
+    }
+
+    private interface ForCategory {
+        void accept(Category category, YamlNode node);
+    }
+
+    private void byCategory(Fields fields, String key, ForCategory each) {
+        Optional<YamlNode> found = reader.required(fields, key);
+        if (found.isEmpty()) {
+            return;
+        }
+        Fields categories = reader.fields(found.get(), "1", "2", "3", "4", "5");
+        Function<Category, String> number = category -> Integer.toString(category.number());
+        for (Category category : Category.values()) {
+            reader.required(categories, number.apply(category)).ifPresent(node -> each.accept(category, node));
+        }
+    }
+
+    private Optional<TargetTime> time(YamlNode node, TargetTime.Unit days) {
+        return reader.text(node).flatMap(text -> {
+            Matcher matcher = TIME.matcher(text);
+            if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
+                reader.fault(
+                        node,
+                        "expected a time such as 10 minutes, 4 hours, 5 days, 5 working days or 5 calendar days, found "
+                                + node.kind());
+                return Optional.empty();
+            }
+            TargetTime.Unit unit = switch (matcher.group(2)) {
+                case "minute" -> TargetTime.Unit.MINUTES;
+                case "hour" -> TargetTime.Unit.HOURS;
+                case "working day" -> TargetTime.Unit.WORKING_DAYS;
+                case "calendar day" -> TargetTime.Unit.CALENDAR_DAYS;
+                default -> days;
+            };
+            return Optional.of(new TargetTime(Integer.parseInt(matcher.group(1)), unit));
+        });
+    }
+}

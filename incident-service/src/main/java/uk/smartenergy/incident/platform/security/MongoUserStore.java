@@ -1,0 +1,96 @@
+package uk.smartenergy.incident.platform.security;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.Document;
+import uk.smartenergy.incident.api.shared.Role;
+import uk.smartenergy.incident.platform.messaging.StoreAway;
+
+/** Users in the collection {@code users}, so that all nodes share them. */
+final class MongoUserStore implements UserStore {
+    private final MongoCollection<Document> users;
+
+    MongoUserStore(MongoDatabase database) {
+        this.users = database.getCollection("users");
+    }
+
+    @Override
+    public Optional<User> find(String name) {
+        return reaching(
+                () -> Optional.ofNullable(users.find(new Document("_id", name)).first())
+                        .map(MongoUserStore::user));
+    }
+
+    @Override
+    public List<User> all() {
+        return reaching(() -> {
+            List<User> all = new ArrayList<>();
+            users.find().map(MongoUserStore::user).into(all);
+            all.sort(Comparator.comparing(User::name));
+            return List.copyOf(all);
+        });
+    }
+
+    @Override
+    public boolean add(User user) {
+        return reaching(() -> {
+            try {
+                users.insertOne(document(user));
+                return true;
+            } catch (MongoWriteException refused) {
+                if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
+    }
+
+    @Override
+    public boolean replace(User user, long expectedVersion) {
+        Document standing = new Document("_id", user.name()).append("version", expectedVersion);
+        return reaching(() -> users.replaceOne(standing, document(user)).getMatchedCount() == 1);
+    }
+
+    @Override
+    public boolean remove(String name) {
+        return reaching(() -> users.deleteOne(new Document("_id", name)).getDeletedCount() == 1);
+    }
+
+    private static <R> R reaching(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (MongoException away) {
+            throw new StoreAway("The users cannot be reached", away);
+        }
+    }
+
+    private static Document document(User user) {
+        return new Document("_id", user.name())
+                .append("passwordHash", user.passwordHash())
+                .append("roles", user.roles().stream().map(Role::name).toList())
+                .append("party", user.party())
+                .append("cleared", user.cleared())
+                .append("version", user.version());
+    }
+
+    private static User user(Document document) {
+        return new User(
+                document.getString("_id"),
+                document.getString("passwordHash"),
+                document.getList("roles", String.class).stream()
+                        .map(Role::valueOf)
+                        .toList(),
+                document.getString("party"),
+                document.getBoolean("cleared", false),
+                document.getLong("version"));
+    }
+}

@@ -1,0 +1,124 @@
+package uk.smartenergy.incident.platform.security;
+
+import static uk.smartenergy.incident.api.shared.Role.ADMIN;
+import static uk.smartenergy.incident.api.shared.Role.DCC_STAFF;
+import static uk.smartenergy.incident.api.shared.Role.INCIDENT_PARTY;
+import static uk.smartenergy.incident.api.shared.Role.OPS_GROUP;
+import static uk.smartenergy.incident.api.shared.Role.SCRAPER;
+import static uk.smartenergy.incident.api.shared.Role.SECAS;
+import static uk.smartenergy.incident.api.shared.Role.SERVICE_PROVIDER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.smartenergy.incident.api.shared.Role;
+
+/**
+ * Which role may call what: the one table. The filter chain follows it, a test walks it, and the README shows it. What it does not list may be
+ * called by nobody in particular: it is not there, for who is signed in, and wants signing in from all others.
+ */
+public final class Permissions {
+    private Permissions() {}
+
+    /**
+     * @param method HTTP method; GET stands for HEAD too; {@code *}: any
+     * @param pattern of the path
+     * @param roles who may; empty: everybody, also without signing in. An administrator always may
+     * @param condition what else must hold, in words; the domain sees to it
+     */
+    public record Rule(String method, String pattern, Set<Role> roles, String condition) {
+        public boolean isPublic() {
+            return roles.isEmpty();
+        }
+    }
+
+    private static final String API = "/api/v1";
+    private static final String ONE = API + "/incidents/{id}";
+    private static final Set<Role> READERS =
+            EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY, OPS_GROUP, SECAS);
+    private static final Set<Role> REPORTS = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
+    private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
+    private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
+    private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
+    private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
+
+    private static final List<Rule> TABLE = List.of(
+            rule("POST", API + "/incidents", EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY), OWN_PARTY),
+            rule("GET", API + "/incidents", READERS),
+            rule("POST", API + "/incidents/imports", STAFF),
+            rule("GET", ONE, READERS),
+            rule("GET", ONE + "/timeline", READERS),
+            rule("GET", ONE + "/category-explanation", READERS),
+            rule("GET", ONE + "/communications", READERS),
+            rule("GET", ONE + "/communications/{number}", READERS),
+            rule("POST", ONE + "/impact-assessments", STAFF),
+            rule("POST", ONE + "/assignments", STAFF),
+            rule("POST", ONE + "/responses", WORKERS, AS_RESOLVER),
+            rule("POST", ONE + "/pauses", WORKERS, AS_RESOLVER),
+            rule("POST", ONE + "/resumptions", WORKERS, AS_RESOLVER),
+            rule("POST", ONE + "/resolutions", WORKERS, AS_RESOLVER),
+            rule("POST", ONE + "/closures", STAFF),
+            rule(
+                    "POST",
+                    ONE + "/reopenings",
+                    EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY),
+                    "INCIDENT_PARTY where its party raised it"),
+            rule("POST", ONE + "/escalations", WORKERS, AS_RESOLVER),
+            rule("POST", ONE + "/communications", WORKERS, AS_RESOLVER),
+            rule(
+                    "POST",
+                    ONE + "/communications/{number}/ratings",
+                    EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS)),
+            rule("POST", ONE + "/links", STAFF),
+            rule("GET", API + "/events", REPORTS),
+            rule("GET", API + "/reports/ageing", REPORTS),
+            rule("GET", API + "/reports/ageing/trend", REPORTS),
+            rule("GET", API + "/reports/rdp-incidents", REPORTS),
+            rule("GET", API + "/categorisation-policies", READERS),
+            rule("GET", API + "/users", EnumSet.of(ADMIN)),
+            rule("POST", API + "/users", EnumSet.of(ADMIN)),
+            rule("GET", API + "/users/{name}", EnumSet.of(ADMIN)),
+            rule("PUT", API + "/users/{name}", EnumSet.of(ADMIN)),
+            rule("DELETE", API + "/users/{name}", EnumSet.of(ADMIN)),
+            rule("GET", "/actuator/prometheus", EnumSet.of(ADMIN, SCRAPER)),
+            rule("GET", "/actuator/health/**", Set.of(), "details for ADMIN only"),
+            rule("GET", "/actuator/health", Set.of(), "details for ADMIN only"),
+            rule("GET", "/actuator/info", Set.of()),
+            rule("GET", "/v3/api-docs", Set.of()),
+            rule("GET", "/v3/api-docs.yaml", Set.of()),
+            rule("GET", "/v3/api-docs/**", Set.of()),
+            rule("GET", "/swagger-ui.html", Set.of()),
+            rule("GET", "/swagger-ui/**", Set.of()),
+            rule("GET", "/", Set.of()),
+            rule("GET", "/index.html", Set.of()),
+            rule("GET", "/favicon.ico", Set.of()),
+            rule("*", "/error", Set.of()));
+
+    public static List<Rule> table() {
+        return TABLE;
+    }
+
+    /** The table as the README shows it. */
+    public static String asMarkdown() {
+        return TABLE.stream()
+                .filter(rule -> !rule.pattern().equals("/error"))
+                .map(rule -> "| `%s %s` | %s | %s |"
+                        .formatted(
+                                rule.method(),
+                                rule.pattern(),
+                                rule.isPublic()
+                                        ? "everybody"
+                                        : rule.roles().stream().map(Role::name).collect(Collectors.joining(", ")),
+                                rule.condition()))
+                .collect(Collectors.joining("\n", "| call | roles | where |\n|---|---|---|\n", "\n"));
+    }
+
+    private static Rule rule(String method, String pattern, Set<Role> roles) {
+        return rule(method, pattern, roles, "");
+    }
+
+    private static Rule rule(String method, String pattern, Set<Role> roles, String condition) {
+        return new Rule(method, pattern, roles, condition);
+    }
+}

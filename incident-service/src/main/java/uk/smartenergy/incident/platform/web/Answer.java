@@ -1,0 +1,27 @@
+package uk.smartenergy.incident.platform.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A first answer, kept for whoever repeats the request.
+ *
+ * @param bodyHash of the request's body
+ * @param headers those that belong to the answer: media type, {@code Location}, {@code ETag}
+ */
+public record Answer(String bodyHash, int status, Map<String, String> headers, byte[] body) {
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    void writeTo(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.setHeader(REPLAYED, "true");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,33 @@
+package uk.smartenergy.incident.platform.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong, so that all of it is told at once. */
+public final class Faults {
+    /** More would help nobody. */
+    private static final int MOST = 200;
+
+    private final List<Fault> found = new ArrayList<>();
+
+    public void add(String pointer, String message) {
+        if (found.size() < MOST) {
+            found.add(new Fault(pointer, message));
+        }
+    }
+
+    public boolean any() {
+        return !found.isEmpty();
+    }
+
+    public List<Fault> all() {
+        return List.copyOf(found);
+    }
+
+    /** Ends the request with 400 if anything is wrong. */
+    public void refuseIfAny() {
+        if (any()) {
+            throw Problem.invalid(found);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package uk.smartenergy.incident.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.messaging.StoreAway;
+
+/**
+ * {@code Idempotency-Key} on every POST: who repeats a request gets the first answer again. Kept are successes and conflicts; after any other
+ * answer the same key may be tried again. A streamed body is hashed while it passes.
+ */
+final class RepeatFilter extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(RepeatFilter.class);
+    static final String HEADER = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,200}");
+    private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag");
+
+    private final AnswerStore store;
+    private final WebSettings settings;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private final ConcurrentHashMap<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+    RepeatFilter(AnswerStore store, WebSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || request.getHeader(HEADER) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            answer(request, response, chain);
+        } catch (Problem | StoreAway ended) {
+            Problems.write(Problems.of(ended), request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = idOf(request);
+        CompletableFuture<Void> done = takeTurn(id);
+        try {
+            if (request instanceof BufferedRequest buffered) {
+                String hash = Hashes.of(buffered.body());
+                if (!replay(id, hash, response)) {
+                    first(new Repeat(id, hash, store, settings.twinWait()), request, () -> hash, response, chain);
+                }
+            } else {
+                streamed(id, new DigestedRequest(request), response, chain);
+            }
+        } finally {
+            underWay.remove(id);
+            done.complete(null);
+        }
+    }
+
+    /** Waits until no twin is being answered on this node. */
+    private CompletableFuture<Void> takeTurn(String id) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        CompletableFuture<Void> twin = underWay.putIfAbsent(id, mine);
+        while (twin != null) {
+            try {
+                twin.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException slow) {
+                throw Problem.tryLater(
+                        "REQUEST_UNDER_WAY", "The same request is being answered", Duration.ofSeconds(1));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw Problem.tryLater(
+                        "REQUEST_UNDER_WAY", "The same request is being answered", Duration.ofSeconds(1));
+            }
+            twin = underWay.putIfAbsent(id, mine);
+        }
+        return mine;
+    }
+
+    private void streamed(String id, DigestedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (store.find(id).isPresent()) {
+            replay(id, request.hash(), response);
+        } else {
+            first(null, request, request::hash, response, chain);
+        }
+    }
+
+    /** Answers as the first time, if there was one. */
+    private boolean replay(String id, String hash, HttpServletResponse response) throws IOException {
+        Optional<Answer> before = store.find(id);
+        if (before.isPresent() && !before.get().bodyHash().equals(hash)) {
+            throw Repeat.otherBody();
+        }
+        if (before.isPresent()) {
+            before.get().writeTo(response);
+        }
+        return before.isPresent();
+    }
+
+    private void first(
+            @Nullable Repeat repeat,
+            HttpServletRequest request,
+            BodyHash hash,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        String id = idOf(request);
+        if (repeat != null) {
+            request.setAttribute(Repeat.ATTRIBUTE, repeat);
+        }
+        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, held);
+        if (repeat != null && repeat.replayed()) {
+            held.setHeader(Answer.REPLAYED, "true");
+        }
+        int status = held.getStatus();
+        if (status >= 200 && status < 300 || status == 409) {
+            keep(id, new Answer(hash.get(), status, keptHeaders(held), held.getContentAsByteArray()));
+        }
+        held.copyBodyToResponse();
+    }
+
+    /** What was done is done: that its answer could not be kept is no reason to withhold it. */
+    private void keep(String id, Answer answer) {
+        try {
+            store.keep(id, answer);
+        } catch (StoreAway away) {
+            log.warn("An answer could not be kept; a repetition of its request will be answered anew");
+        }
+    }
+
+    private static Map<String, String> keptHeaders(HttpServletResponse response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : KEPT_HEADERS) {
+            String value = name.equals("Content-Type") ? response.getContentType() : response.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
+    }
+
+    private static String idOf(HttpServletRequest request) {
+        List<String> keys = Collections.list(request.getHeaders(HEADER));
+        if (keys.size() != 1
+                || !KEY.matcher(keys.getFirst()).matches()
+                || keys.getFirst().isBlank()) {
+            throw Problem.of(
+                    400,
+                    "INVALID_IDEMPOTENCY_KEY",
+                    "Idempotency-Key must be given once and have 1 to 200 printable characters");
+        }
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        String user =
+                authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer.name() : "";
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return Hashes.of(String.join(
+                "\n",
+                user,
+                request.getMethod(),
+                request.getRequestURI() + query,
+                keys.getFirst().strip()));
+    }
+
+    private interface BodyHash {
+        String get() throws IOException;
+    }
+}

@@ -1,0 +1,49 @@
+package uk.smartenergy.incident.platform.web;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.shared.Command;
+import uk.smartenergy.incident.platform.messaging.ClaimTaken;
+import uk.smartenergy.incident.platform.messaging.Messages;
+
+/** Sends the commands of requests, each once however often the request is repeated. */
+public final class Sender {
+    private final Messages messages;
+
+    Sender(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * What came of a command.
+     *
+     * @param answer the handler's; {@code null} if an earlier request with the same key did it
+     * @param about what it is about: of the earlier request, if there was one
+     */
+    public record Sent<R extends Object>(@Nullable R answer, String about) {}
+
+    /** Sends a command. @param about what it is about, such as the Incident's reference */
+    public <R extends Object> Sent<R> send(Command command, Asker asker, String about) {
+        try {
+            R answer = messages.send(command, asker.caller(about));
+            return new Sent<>(answer, about);
+        } catch (ClaimTaken taken) {
+            Repeat repeat = asker.repeat();
+            if (repeat == null || !taken.key().startsWith(repeat.keyClaim())) {
+                throw taken;
+            }
+            return new Sent<>(null, doneBefore(repeat));
+        }
+    }
+
+    /** The key was used though no answer is kept: by a twin on another node just now, or by a node that stopped before it could. */
+    private String doneBefore(Repeat repeat) {
+        Optional<Answer> twins = repeat.twinsAnswer();
+        if (twins.isPresent()) {
+            throw repeat.fits(twins.get()) ? new AnsweredBefore(twins.get()) : Repeat.otherBody();
+        }
+        String about = messages.claimed(repeat.bodyClaim()).orElseThrow(Repeat::otherBody);
+        repeat.markReplayed();
+        return about;
+    }
+}

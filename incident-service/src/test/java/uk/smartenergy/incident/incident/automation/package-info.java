@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.incident.automation;
+
+import org.jspecify.annotations.NullMarked;

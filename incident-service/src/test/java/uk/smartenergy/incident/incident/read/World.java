@@ -1,0 +1,199 @@
+package uk.smartenergy.incident.incident.read;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.incident.IncidentEvent;
+import uk.smartenergy.incident.api.incident.IncidentQuery;
+import uk.smartenergy.incident.api.incident.ResolverKind;
+import uk.smartenergy.incident.api.shared.MetaKeys;
+import uk.smartenergy.incident.api.shared.Role;
+import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.incident.read.ageing.Ageing;
+import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
+import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
+import uk.smartenergy.incident.incident.read.detail.Policies;
+import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
+import uk.smartenergy.incident.incident.read.list.IncidentList;
+import uk.smartenergy.incident.incident.read.rdp.RdpReport;
+import uk.smartenergy.incident.incident.read.record.Age;
+import uk.smartenergy.incident.incident.read.record.IncidentRecords;
+import uk.smartenergy.incident.incident.read.record.IncidentViews;
+import uk.smartenergy.incident.incident.read.record.RecordProjection;
+import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
+import uk.smartenergy.incident.incident.read.record.Target;
+import uk.smartenergy.incident.platform.projection.EventLog;
+import uk.smartenergy.incident.platform.projection.RecordedEvent;
+
+/** The read side with an event store in memory: events go in, with the time of their recording, and questions are answered. */
+public final class World {
+    public static final Viewer STAFF = new Viewer("staff", Set.of(Role.DCC_STAFF), null, false);
+    public static final Viewer CLEARED = new Viewer("cleared", Set.of(Role.DCC_STAFF), null, true);
+
+    public final EventStorageEngine engine = new InMemoryEventStorageEngine();
+    public final IncidentRecords records = new IncidentRecords();
+    public final ReferenceFacts reference = new TestReference();
+    public final RecordProjection projection = new RecordProjection(records, reference::rankOf);
+    public final EventLog log = new EventLog(() -> engine);
+    public final List<GenericTrackedDomainEventMessage<?>> all = new ArrayList<>();
+
+    private final IncidentViews views = new IncidentViews(reference);
+    private final IncidentList list = new IncidentList(records, views);
+    private final Ageing ageing = new Ageing(records, views);
+    private final RdpReport rdp = new RdpReport(records);
+    private final IncidentFeed feed = new IncidentFeed(records, log);
+    private final IncidentCounts counts = new IncidentCounts(records, views, reference);
+    private final IncidentDetails details = new IncidentDetails(
+            records,
+            views,
+            reference,
+            new Policies() {
+                @Override
+                public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
+                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision) {
+                    return List.of();
+                }
+
+                @Override
+                public String note() {
+                    return "note";
+                }
+            },
+            log);
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    /** Records events as one unit of work. */
+    public void record(Instant recordedAt, IncidentEvent... events) {
+        for (IncidentEvent event : events) {
+            String id = event.incidentId().value();
+            long sequence = sequences.merge(id, 0L, (old, zero) -> old + 1);
+            GenericDomainEventMessage<?> message = new GenericDomainEventMessage<>(
+                    "Incident",
+                    id,
+                    sequence,
+                    event,
+                    MetaData.with(MetaKeys.ACTOR, "somebody"),
+                    "event-" + all.size(),
+                    recordedAt);
+            engine.appendEvents(message);
+            all.add(new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(all.size()), message));
+            projection.apply(RecordedEvent.of(all.getLast()));
+        }
+        projection.publish();
+    }
+
+    public void record(Life life) {
+        life.facts().forEach(fact -> record(fact.recordedAt(), fact.events().toArray(IncidentEvent[]::new)));
+    }
+
+    /** Records the units of work of many lives in the order of their recording times. */
+    public void record(List<Life> lives) {
+        lives.stream()
+                .flatMap(life -> life.facts().stream())
+                .sorted(java.util.Comparator.comparing(Life.Unit::recordedAt))
+                .forEach(unit -> record(unit.recordedAt(), unit.events().toArray(IncidentEvent[]::new)));
+    }
+
+    @SuppressWarnings("unchecked")
+    public <R> R ask(IncidentQuery<R> query) {
+        Object answer = switch (query) {
+            case IncidentQuery.FindIncidents q -> list.on(q);
+            case IncidentQuery.GetIncident q -> details.on(q);
+            case IncidentQuery.GetTimeline q -> details.on(q);
+            case IncidentQuery.GetCategoryExplanation q -> details.on(q);
+            case IncidentQuery.GetIncidentAccess q -> counts.on(q);
+            case IncidentQuery.GetAgeing q -> ageing.on(q);
+            case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
+            case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
+            case IncidentQuery.GetFeed q -> feed.on(q);
+            case IncidentQuery.GetOpenCounts q -> counts.on(q);
+            case IncidentQuery.FindDueToClose q -> counts.on(q);
+            case IncidentQuery.GetHighestNumber q -> counts.on(q);
+        };
+        return (R) answer;
+    }
+
+    /** The Code's defaults, with weekends but no public holidays. */
+    public static final class TestReference implements ReferenceFacts {
+        private static final List<String> LEVELS =
+                List.of("SERVICE_DESK", "SERVICE_DESK_MANAGER", "SERVICE_MANAGER", "OPERATIONS_DIRECTOR", "PANEL");
+        private final List<Target.Pair> targets = List.of(
+                pair(Duration.ofMinutes(10), Duration.ofHours(4), false),
+                pair(Duration.ofMinutes(20), Duration.ofHours(24), false),
+                pair(Duration.ofMinutes(45), Duration.ofHours(72), false),
+                pair(Duration.ofHours(3), Duration.ofDays(5), true),
+                pair(Duration.ofDays(1), Duration.ofDays(10), true));
+
+        private static Target.Pair pair(Duration response, Duration resolution, boolean workingTime) {
+            return new Target.Pair(new Target(response, false), new Target(resolution, workingTime));
+        }
+
+        @Override
+        public Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt) {
+            return targets.get(category.ordinal());
+        }
+
+        @Override
+        public Duration timeForObjections() {
+            return Duration.ofDays(3);
+        }
+
+        @Override
+        public ResolverKind kindOf(@Nullable String resolver) {
+            return resolver == null ? ResolverKind.NONE : ResolverKind.OTHER;
+        }
+
+        @Override
+        public int rankOf(String escalationLevel) {
+            return LEVELS.indexOf(escalationLevel);
+        }
+
+        @Override
+        public Instant plusWorkingTime(Instant from, Duration time) {
+            Instant at = from;
+            Duration left = time;
+            while (true) {
+                LocalDate day = LocalDate.ofInstant(at, Age.LONDON);
+                Instant midnight = day.plusDays(1).atStartOfDay(Age.LONDON).toInstant();
+                if (isWorkingDay(day)) {
+                    if (!at.plus(left).isAfter(midnight)) {
+                        return at.plus(left);
+                    }
+                    left = left.minus(Duration.between(at, midnight));
+                }
+                at = midnight;
+            }
+        }
+
+        @Override
+        public Duration workingTimeBetween(Instant from, Instant to) {
+            Duration sum = Duration.ZERO;
+            for (Instant at = from; at.isBefore(to); ) {
+                LocalDate day = LocalDate.ofInstant(at, Age.LONDON);
+                Instant midnight = day.plusDays(1).atStartOfDay(Age.LONDON).toInstant();
+                Instant end = midnight.isBefore(to) ? midnight : to;
+                sum = isWorkingDay(day) ? sum.plus(Duration.between(at, end)) : sum;
+                at = end;
+            }
+            return sum;
+        }
+
+        private static boolean isWorkingDay(LocalDate day) {
+            return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        }
+    }
+}

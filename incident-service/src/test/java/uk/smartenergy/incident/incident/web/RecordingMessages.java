@@ -1,0 +1,211 @@
+package uk.smartenergy.incident.incident.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.incident.Accepted;
+import uk.smartenergy.incident.api.incident.AgeingReport;
+import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.IncidentCommand;
+import uk.smartenergy.incident.api.incident.IncidentDetail;
+import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentQuery;
+import uk.smartenergy.incident.api.incident.IncidentState;
+import uk.smartenergy.incident.api.incident.IncidentType;
+import uk.smartenergy.incident.api.incident.IncidentView;
+import uk.smartenergy.incident.api.incident.Raiser;
+import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.api.shared.Command;
+import uk.smartenergy.incident.api.shared.Page;
+import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.platform.messaging.Caller;
+import uk.smartenergy.incident.platform.messaging.Claim;
+import uk.smartenergy.incident.platform.messaging.ClaimTaken;
+import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.StreamExists;
+
+/** Takes every command, remembers it, and shows Incidents that stand as a test said. */
+final class RecordingMessages implements Messages {
+    static final Instant THEN = Instant.parse("2018-10-01T09:00:00Z");
+
+    record Sent(Command command, Caller caller) {}
+
+    final List<Sent> sent = new ArrayList<>();
+    final List<Query<?>> asked = new ArrayList<>();
+    final Map<String, String> claims = new HashMap<>();
+    final Map<IncidentId, IncidentQuery.IncidentAccess> incidents = new LinkedHashMap<>();
+    final Map<IncidentId, Long> versions = new HashMap<>();
+
+    @Nullable
+    RuntimeException refusal;
+
+    @Nullable
+    RuntimeException afterCommit;
+
+    @Nullable
+    Function<Query<?>, Object> answers;
+
+    List<IncidentView> listed = List.of();
+
+    void reset() {
+        sent.clear();
+        asked.clear();
+        claims.clear();
+        incidents.clear();
+        versions.clear();
+        refusal = null;
+        afterCommit = null;
+        answers = null;
+        listed = List.of();
+    }
+
+    IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
+        IncidentId id = IncidentId.of(number);
+        incidents.put(id, new IncidentQuery.IncidentAccess(id, raisedBy, resolver, Set.of(raisedBy), red));
+        versions.put(id, 0L);
+        return id;
+    }
+
+    <C extends Command> C onlyCommand(Class<C> type) {
+        if (sent.size() != 1) {
+            throw new AssertionError("Sent: " + sent);
+        }
+        return type.cast(sent.getFirst().command());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public synchronized <R> R send(Command command, Caller caller) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        for (Claim claim : caller.claims()) {
+            if (claims.containsKey(claim.key())) {
+                throw new ClaimTaken(claim.key());
+            }
+        }
+        IncidentId id = ((IncidentCommand) command).incidentId();
+        if (command instanceof IncidentCommand.RaiseIncident raise) {
+            if (incidents.containsKey(id)) {
+                throw new StreamExists();
+            }
+            has(id.number(), raise.raisedBy().party(), null, raise.classification() == Classification.RED);
+        } else {
+            versions.merge(id, 1L, Long::sum);
+        }
+        caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+        sent.add(new Sent(command, caller));
+        if (afterCommit != null) {
+            throw afterCommit;
+        }
+        return (R) new Accepted(id, versions.get(id), true);
+    }
+
+    @Override
+    public Optional<String> claimed(String key) {
+        return Optional.ofNullable(claims.get(key));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public synchronized <R> R ask(Query<R> query) {
+        asked.add(query);
+        if (answers != null) {
+            Object answer = answers.apply(query);
+            if (answer != null) {
+                return (R) answer;
+            }
+        }
+        return (R)
+                switch (query) {
+                    case IncidentQuery.GetIncidentAccess access ->
+                        visible(access.incidentId(), query).map(incidents::get);
+                    case IncidentQuery.GetIncident get ->
+                        visible(get.incidentId(), query).map(this::detail);
+                    case IncidentQuery.GetHighestNumber highest ->
+                        incidents.keySet().stream()
+                                .mapToLong(IncidentId::number)
+                                .filter(number -> number < 500_000_000_000L)
+                                .max()
+                                .orElse(0);
+                    case IncidentQuery.FindIncidents find -> new Page<>(listed, null, listed.size());
+                    case IncidentQuery.GetTimeline timeline -> Optional.of(List.of());
+                    case IncidentQuery.GetAgeing ageing ->
+                        new AgeingReport(
+                                ageing.moment().asOfOrNow(),
+                                ageing.moment().knownAtOrNow(),
+                                1,
+                                0,
+                                List.of(new AgeingReport.Band(AgeingReport.AgeBand.UP_TO_2_WEEKS, 1, null)),
+                                List.of(),
+                                null,
+                                null);
+                    default -> throw new AssertionError("No answer to " + query);
+                };
+    }
+
+    private Optional<IncidentId> visible(IncidentId id, Query<?> query) {
+        return Optional.ofNullable(incidents.get(id))
+                .filter(access -> !access.red() || query.viewer().cleared())
+                .map(IncidentQuery.IncidentAccess::incidentId);
+    }
+
+    private IncidentDetail detail(IncidentId id) {
+        return new IncidentDetail(
+                view(id, "Joins time out"),
+                new Raiser(incidents.get(id).raisedBy(), "Sam Field", "sam@example.org", null),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(new IncidentDetail.Communication(
+                        1,
+                        THEN,
+                        "ada",
+                        new CommunicationContent("Known", null, null, null, null, null, null),
+                        List.of())),
+                List.of());
+    }
+
+    IncidentView view(IncidentId id, String summary) {
+        return new IncidentView(
+                id,
+                versions.getOrDefault(id, 0L),
+                summary,
+                IncidentType.SERVICE,
+                IncidentState.RAISED,
+                Category.CATEGORY_2,
+                Category.CATEGORY_2,
+                null,
+                "Northwick Energy",
+                null,
+                "North",
+                List.of("WAN", "SMKI"),
+                List.of(),
+                Classification.GREEN,
+                null,
+                THEN,
+                THEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.incident.web.imports;
+
+import org.jspecify.annotations.NullMarked;

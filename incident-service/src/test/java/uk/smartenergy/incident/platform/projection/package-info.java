@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.platform.projection;
+
+import org.jspecify.annotations.NullMarked;
