@@ -31,8 +31,7 @@ final class EmbeddedServerAlone implements AutoCloseable {
         Class<?> type = Class.forName(SERVER);
         try (AutoCloseable server =
                 (AutoCloseable) type.getMethod("open", Path.class).invoke(null, Path.of(args[0]))) {
-            System.out.println(
-                    LISTENING + type.getMethod("connectionString").invoke(server));
+            System.out.println(LISTENING + type.getMethod("connectionString").invoke(server));
             while (System.in.read() >= 0) {
                 // The parent says nothing; it only ends.
             }

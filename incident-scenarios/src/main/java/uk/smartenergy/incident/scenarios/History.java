@@ -159,8 +159,8 @@ public record History(String reference, List<Step> steps) {
     public static String lines(List<History> histories) {
         record Line(Instant at, Map<String, Object> line) {}
         return histories.stream()
-                .flatMap(history -> history.steps().stream()
-                        .map(step -> new Line(step.at(), step.line(history.reference()))))
+                .flatMap(history ->
+                        history.steps().stream().map(step -> new Line(step.at(), step.line(history.reference()))))
                 .sorted(java.util.Comparator.comparing(Line::at))
                 .map(line -> ServiceClient.JSON.writeValueAsString(line.line()) + "\n")
                 .collect(Collectors.joining());

@@ -41,8 +41,8 @@ final class Load {
                     "%d processors, Java %s%n%n",
                     Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
             List<Throughput> commands;
-            RunningService.Launch launch = RunningService.Launch.on(folder.resolve("data"))
-                    .withJvmOptions(List.of());
+            RunningService.Launch launch =
+                    RunningService.Launch.on(folder.resolve("data")).withJvmOptions(List.of());
             RunningService service = started("on an empty folder", launch);
             try {
                 commands = commands(service);
@@ -73,8 +73,8 @@ final class Load {
         List<Throughput> results = new ArrayList<>();
         for (int clients : CLIENTS) {
             int lives = (clients == 1 ? 50 : 150) * scale;
-            results.add(Throughput.measure(
-                    clients, lives, STEPS.size(), (number, clock) -> life(client, number, clock)));
+            results.add(
+                    Throughput.measure(clients, lives, STEPS.size(), (number, clock) -> life(client, number, clock)));
         }
         return results;
     }
@@ -127,8 +127,7 @@ final class Load {
     private List<Throughput> inserts(Path folder) throws IOException {
         try (EmbeddedServerAlone server = EmbeddedServerAlone.on(folder);
                 MongoClient client = MongoClients.create(server.connectionString())) {
-            MongoCollection<Document> collection =
-                    client.getDatabase("limit").getCollection("inserts");
+            MongoCollection<Document> collection = client.getDatabase("limit").getCollection("inserts");
             AtomicLong id = new AtomicLong();
             Throughput.Task insert = (number, clock) -> {
                 Document document = new Document("_id", id.incrementAndGet()).append("payload", PAYLOAD);
@@ -149,17 +148,21 @@ final class Load {
         out.printf("%n%-44s%12s%12s%12s%n", "", "1 client", "8 clients", "32 clients");
         row("commands a second over HTTP", commands.stream().map(Load::rate).toList());
         row("  median / 99th percentile, ms", commands.stream().map(Load::times).toList());
-        row("insertOne a second, straight at the server", inserts.stream().map(Load::rate).toList());
+        row(
+                "insertOne a second, straight at the server",
+                inserts.stream().map(Load::rate).toList());
         row("  median / 99th percentile, ms", inserts.stream().map(Load::times).toList());
         List<String> shares = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             shares.add("%.0f %%"
-                    .formatted(100 * commands.get(i).perSecond() / inserts.get(i).perSecond()));
+                    .formatted(
+                            100 * commands.get(i).perSecond() / inserts.get(i).perSecond()));
         }
         row("commands as a share of inserts", shares);
         out.printf(
                 "%nCommands: %s, one Incident after another; %s of them measured.%n",
-                String.join(", ", STEPS), commands.stream().mapToInt(Throughput::operations).sum());
+                String.join(", ", STEPS),
+                commands.stream().mapToInt(Throughput::operations).sum());
     }
 
     private void row(String name, List<String> cells) {
@@ -174,6 +177,7 @@ final class Load {
 
     private static String times(Throughput throughput) {
         return "%.1f / %.1f"
-                .formatted(throughput.median().toNanos() / 1e6, throughput.slow().toNanos() / 1e6);
+                .formatted(
+                        throughput.median().toNanos() / 1e6, throughput.slow().toNanos() / 1e6);
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The programs of this module: a name, then options. Ends with 0 if all was as it should be, else with 1; 2 if it was called wrongly. */
 public final class Main {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             rdp-august-2018 [--url URL --user NAME --password WORD]
                 the paper's August 2018, told to the service at the URL, or to one started for it
             load [--quick]

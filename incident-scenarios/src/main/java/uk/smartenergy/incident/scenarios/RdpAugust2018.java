@@ -87,9 +87,8 @@ final class RdpAugust2018 {
             }
         }
         long said = report.path(figure.name()).asLong(-1);
-        boolean right = said == figure.references.size()
-                && behind.size() == said
-                && references.equals(figure.references);
+        boolean right =
+                said == figure.references.size() && behind.size() == said && references.equals(figure.references);
         out.printf("%n%3d  %-26s paper: \"%s\"%s%n", said, figure, figure.sentence, right ? "" : "  <-- DIFFERS");
         for (JsonNode line : behind) {
             out.printf(
@@ -162,7 +161,8 @@ final class RdpAugust2018 {
                         .assigned("2018-08-29T08:30", FENWICK)
                         .respondedTo("2018-08-29T09:00")
                         .resolved("2018-09-19T17:20", "Connection limit raised"),
-                // These count nowhere: raised in July and resolved in August, raised when August was over, no RDP Incident.
+                // These count nowhere: raised in July and resolved in August, raised when August was over, no RDP
+                // Incident.
                 raised(21, "2018-07-30T10:00", LARKHILL, "File received twice")
                         .assigned("2018-07-30T10:20", FENWICK)
                         .resolved("2018-08-03T10:00", "The second file was ignored"),

@@ -80,8 +80,7 @@ public final class ServiceClient {
     }
 
     /** @param ifMatch the version that the caller has seen; {@code null}: any */
-    public Answer post(
-            String path, @Nullable String key, @Nullable Long ifMatch, String contentType, String body)
+    public Answer post(String path, @Nullable String key, @Nullable Long ifMatch, String contentType, String body)
             throws IOException {
         HttpRequest.Builder request = request("/api/v1" + path)
                 .header("Content-Type", contentType)
@@ -120,8 +119,7 @@ public final class ServiceClient {
     }
 
     static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** For a value in a query. */

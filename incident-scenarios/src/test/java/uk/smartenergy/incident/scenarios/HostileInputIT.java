@@ -35,7 +35,9 @@ class HostileInputIT {
     static void start() throws IOException {
         service = RunningService.Launch.on(folder.resolve("data")).start();
         admin = service.admin();
-        assertThat(admin.post("/incidents", null, Load.raising(1)).orFail("Raising").id())
+        assertThat(admin.post("/incidents", null, Load.raising(1))
+                        .orFail("Raising")
+                        .id())
                 .isEqualTo(ID);
     }
 
@@ -87,24 +89,32 @@ class HostileInputIT {
                 "/incidents",
                 null,
                 object(
-                        "summary", " ",
-                        "type", "FISH",
-                        "raisedBy", object("party", 7),
-                        "services", List.of("DCC Data Service", "No Such Service"),
-                        "region", "Atlantis",
-                        "occurredAt", "yesterday",
-                        "impact", object("level", "AWFUL", "partiesPrevented", -1, "dataLoss", 3),
-                        "proposedCategory", 6,
-                        "relatedIncidents", List.of(ID, "INC7"),
-                        "classification", "PURPLE"));
+                        "summary",
+                        " ",
+                        "type",
+                        "FISH",
+                        "raisedBy",
+                        object("party", 7),
+                        "services",
+                        List.of("DCC Data Service", "No Such Service"),
+                        "region",
+                        "Atlantis",
+                        "occurredAt",
+                        "yesterday",
+                        "impact",
+                        object("level", "AWFUL", "partiesPrevented", -1, "dataLoss", 3),
+                        "proposedCategory",
+                        6,
+                        "relatedIncidents",
+                        List.of(ID, "INC7"),
+                        "classification",
+                        "PURPLE"));
         assertThat(answer.status()).isEqualTo(400);
         Set<String> pointers = new TreeSet<>();
-        answer.json()
-                .path("errors")
-                .forEach(error -> {
-                    assertThat(error.path("message").asString()).isNotBlank();
-                    pointers.add(error.path("pointer").asString().replace("#", ""));
-                });
+        answer.json().path("errors").forEach(error -> {
+            assertThat(error.path("message").asString()).isNotBlank();
+            pointers.add(error.path("pointer").asString().replace("#", ""));
+        });
         assertThat(pointers)
                 .contains(
                         "/summary",
@@ -131,8 +141,7 @@ class HostileInputIT {
         }
         String csv = admin.get("/incidents?limit=500", "text/csv").orFail("CSV").text();
         assertThat(csv).contains("formula");
-        assertThat(csv.lines().flatMap(line -> Stream.of(line.split(",")))
-                        .map(cell -> cell.replace("\"", "")))
+        assertThat(csv.lines().flatMap(line -> Stream.of(line.split(","))).map(cell -> cell.replace("\"", "")))
                 .noneMatch(cell -> cell.matches("[=+@\\t].*") || cell.matches("-\\D.*|-1\\+.*"));
     }
 
@@ -148,7 +157,10 @@ class HostileInputIT {
             Map<String, Object> body = Load.raising(3);
             body.put("summary", text);
             Answer raised = admin.post("/incidents", null, body).orFail(text);
-            assertThat(admin.get("/incidents/" + raised.id()).json().path("summary").asString())
+            assertThat(admin.get("/incidents/" + raised.id())
+                            .json()
+                            .path("summary")
+                            .asString())
                     .isEqualTo(text);
         }
         for (String question : List.of("q=%27%20OR%201%3D1", "resolver=%7B%22%24ne%22%3Anull%7D", "q=.*", "q=%25")) {
@@ -160,14 +172,27 @@ class HostileInputIT {
     static Stream<Bad> bodies() {
         List<Bad> bad = new ArrayList<>();
         for (String body : List.of(
-                "", "{", "null", "[]", "42", "\"text\"", "{\"summary\":}", "{'summary':'x'}", "{}garbage", "{\"a\":NaN}")) {
+                "",
+                "{",
+                "null",
+                "[]",
+                "42",
+                "\"text\"",
+                "{\"summary\":}",
+                "{'summary':'x'}",
+                "{}garbage",
+                "{\"a\":NaN}")) {
             bad.add(raw("the body " + body, 400, body));
         }
         bad.add(raw("two objects", 400, json(object()) + json(object())));
         bad.add(raw("10,000 arrays deep", 400, "[".repeat(10_000)));
         bad.add(raw("10,000 objects deep", 400, "{\"a\":".repeat(10_000)));
-        bad.add(raw("a field 5,000 deep", 400, json(object("impact", 1)).replace("1", "[".repeat(5000) + "]".repeat(5000))));
-        bad.add(raw("a number of 100,000 digits", 400, "{\"impact\":{\"partiesPrevented\":" + "9".repeat(100_000) + "}}"));
+        bad.add(raw(
+                "a field 5,000 deep",
+                400,
+                json(object("impact", 1)).replace("1", "[".repeat(5000) + "]".repeat(5000))));
+        bad.add(raw(
+                "a number of 100,000 digits", 400, "{\"impact\":{\"partiesPrevented\":" + "9".repeat(100_000) + "}}"));
         bad.add(with("no summary", body -> body.remove("summary")));
         bad.add(with("no type", body -> body.remove("type")));
         bad.add(with("no raiser", body -> body.remove("raisedBy")));
@@ -194,7 +219,9 @@ class HostileInputIT {
         bad.add(with("an unknown classification", body -> body.put("classification", "PURPLE")));
         bad.add(with("no such relation", body -> body.put("relatedIncidents", List.of("INC7"))));
         for (Object parties : List.of("many", -1, 1.5, 99_999_999_999L, true, List.of(1))) {
-            bad.add(with("parties prevented: " + parties, body -> body.put("impact", object("level", "MINOR", "partiesPrevented", parties))));
+            bad.add(with(
+                    "parties prevented: " + parties,
+                    body -> body.put("impact", object("level", "MINOR", "partiesPrevented", parties))));
         }
         bad.add(with("an impact in words", body -> body.put("impact", "bad")));
         bad.add(with("an impact without level", body -> body.put("impact", object("partiesPrevented", 1))));
@@ -216,7 +243,10 @@ class HostileInputIT {
         }
         bad.add(with("occurred at a number", body -> body.put("occurredAt", 1533117600)));
         for (String change : List.of("assignments", "pauses", "escalations", "reopenings", "links", "communications")) {
-            bad.add(new Bad("nothing in " + change, Set.of(400), () -> admin.post("/incidents/" + ID + "/" + change, null, object())));
+            bad.add(new Bad(
+                    "nothing in " + change,
+                    Set.of(400),
+                    () -> admin.post("/incidents/" + ID + "/" + change, null, object())));
         }
         bad.add(change("assignments", 400, object("resolver", " ")));
         bad.add(change("assignments", 400, object("resolver", "x".repeat(10_000))));
@@ -225,48 +255,87 @@ class HostileInputIT {
         bad.add(change("resumptions", 409, object()));
         bad.add(change("closures", 409, object()));
         bad.add(change("reopenings", 409, object("reason", "It was never resolved")));
-        bad.add(new Bad("before it was raised", Set.of(409), () -> admin.post(
-                "/incidents/" + ID + "/responses", null, object("occurredAt", "2001-01-01T00:00:00Z"))));
-        bad.add(new Bad("later than now", Set.of(400), () -> admin.post(
-                "/incidents/" + ID + "/responses", null, object("occurredAt", "2999-01-01T00:00:00Z"))));
+        bad.add(new Bad(
+                "before it was raised",
+                Set.of(409),
+                () -> admin.post(
+                        "/incidents/" + ID + "/responses", null, object("occurredAt", "2001-01-01T00:00:00Z"))));
+        bad.add(new Bad(
+                "later than now",
+                Set.of(400),
+                () -> admin.post(
+                        "/incidents/" + ID + "/responses", null, object("occurredAt", "2999-01-01T00:00:00Z"))));
         return bad.stream();
     }
 
     static Stream<Bad> contents() throws IOException {
         String good = json(Load.raising(5));
         List<Bad> bad = new ArrayList<>();
-        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "nonsense")) {
-            bad.add(new Bad("content type " + type, Set.of(415), () -> admin.post("/incidents", null, null, type, good)));
+        for (String type : List.of(
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "nonsense")) {
+            bad.add(new Bad(
+                    "content type " + type, Set.of(415), () -> admin.post("/incidents", null, null, type, good)));
         }
-        bad.add(new Bad("no content type", Set.of(415), () -> said("POST /api/v1/incidents HTTP/1.1", "Content-Length: " + good.length(), good)));
-        bad.add(new Bad("not UTF-8", Set.of(400), () -> said(
-                "POST /api/v1/incidents HTTP/1.1",
-                "Content-Type: application/json\nContent-Length: " + (good.length() + 1),
-                good.replaceFirst("Install", "\u00C3\u0028Install").substring(0, good.length() + 1))));
-        bad.add(new Bad("a character set that does not exist", Set.of(400, 415), () -> admin.post(
-                "/incidents", null, null, "application/json; charset=klingon", good)));
-        bad.add(new Bad("said to be compressed", Set.of(400, 415), () -> said(
-                "POST /api/v1/incidents HTTP/1.1",
-                "Content-Type: application/json\nContent-Encoding: gzip\nContent-Length: 20",
-                "\u001f\u008b\u0008\0".repeat(5))));
+        bad.add(new Bad(
+                "no content type",
+                Set.of(415),
+                () -> said("POST /api/v1/incidents HTTP/1.1", "Content-Length: " + good.length(), good)));
+        bad.add(new Bad(
+                "not UTF-8",
+                Set.of(400),
+                () -> said(
+                        "POST /api/v1/incidents HTTP/1.1",
+                        "Content-Type: application/json\nContent-Length: " + (good.length() + 1),
+                        good.replaceFirst("Install", "\u00C3\u0028Install").substring(0, good.length() + 1))));
+        bad.add(new Bad(
+                "a character set that does not exist",
+                Set.of(400, 415),
+                () -> admin.post("/incidents", null, null, "application/json; charset=klingon", good)));
+        bad.add(new Bad(
+                "said to be compressed",
+                Set.of(400, 415),
+                () -> said(
+                        "POST /api/v1/incidents HTTP/1.1",
+                        "Content-Type: application/json\nContent-Encoding: gzip\nContent-Length: 20",
+                        "\u001f\u008b\u0008\0".repeat(5))));
         bad.add(new Bad("an answer nobody can give", Set.of(406), () -> admin.get("/incidents", "application/xml")));
-        bad.add(new Bad("30 MB with its length", Set.of(413), () -> said(
-                "POST /api/v1/incidents HTTP/1.1",
-                "Content-Type: application/json\nContent-Length: 30000000",
-                "{\"summary\":\"" + "x".repeat(30_000_000 - 14) + "\"}")));
-        bad.add(new Bad("30 MB in chunks", Set.of(413), () -> said(
-                "POST /api/v1/incidents HTTP/1.1",
-                "Content-Type: application/json\nTransfer-Encoding: chunked",
-                "c\r\n{\"summary\":\"\r\n" + ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").repeat(30) + "2\r\n\"}\r\n0\r\n\r\n")));
+        bad.add(new Bad(
+                "30 MB with its length",
+                Set.of(413),
+                () -> said(
+                        "POST /api/v1/incidents HTTP/1.1",
+                        "Content-Type: application/json\nContent-Length: 30000000",
+                        "{\"summary\":\"" + "x".repeat(30_000_000 - 14) + "\"}")));
+        bad.add(new Bad(
+                "30 MB in chunks",
+                Set.of(413),
+                () -> said(
+                        "POST /api/v1/incidents HTTP/1.1",
+                        "Content-Type: application/json\nTransfer-Encoding: chunked",
+                        "c\r\n{\"summary\":\"\r\n" + ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").repeat(30)
+                                + "2\r\n\"}\r\n0\r\n\r\n")));
         for (String method : List.of("PUT", "DELETE", "PATCH")) {
-            bad.add(new Bad(method, Set.of(405), () -> said(method + " /api/v1/incidents/" + ID + " HTTP/1.1", "Content-Type: application/json\nContent-Length: 2", "{}")));
+            bad.add(new Bad(
+                    method,
+                    Set.of(405),
+                    () -> said(
+                            method + " /api/v1/incidents/" + ID + " HTTP/1.1",
+                            "Content-Type: application/json\nContent-Length: 2",
+                            "{}")));
         }
         bad.add(new Bad("POST where one reads", Set.of(405), () -> admin.post("/incidents/" + ID, null, object())));
         bad.add(new Bad("GET where one changes", Set.of(405), () -> admin.get("/incidents/" + ID + "/assignments")));
-        bad.add(new Bad("a form that says it deletes", Set.of(405, 415), () -> said(
-                "POST /api/v1/incidents/" + ID + " HTTP/1.1",
-                "X-HTTP-Method-Override: DELETE\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 14",
-                "_method=DELETE")));
+        bad.add(new Bad(
+                "a form that says it deletes",
+                Set.of(405, 415),
+                () -> said(
+                        "POST /api/v1/incidents/" + ID + " HTTP/1.1",
+                        "X-HTTP-Method-Override: DELETE\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 14",
+                        "_method=DELETE")));
         return bad.stream();
     }
 
@@ -313,11 +382,16 @@ class HostileInputIT {
                             : Set.of(400);
             bad.add(new Bad("?" + question, statuses, () -> admin.get("/incidents?" + question)));
         }
-        for (String question : List.of("limit=501", "resolver[$ne]=x", "q=" + "x".repeat(5000), "q=%00", "q=%FF%FE", "resolver=%0D%0AX-A:1")) {
+        for (String question : List.of(
+                "limit=501", "resolver[$ne]=x", "q=" + "x".repeat(5000), "q=%00", "q=%FF%FE", "resolver=%0D%0AX-A:1")) {
             bad.add(new Bad(
                     "?" + question,
                     Set.of(200, 400, 414),
-                    () -> said("GET /api/v1/incidents?" + question.replace("[", "%5B").replace("]", "%5D") + " HTTP/1.1", "Accept: application/json", "")));
+                    () -> said(
+                            "GET /api/v1/incidents?"
+                                    + question.replace("[", "%5B").replace("]", "%5D") + " HTTP/1.1",
+                            "Accept: application/json",
+                            "")));
         }
         for (String report : List.of(
                 "/reports/rdp-incidents",
@@ -351,11 +425,27 @@ class HostileInputIT {
         List<Bad> bad = new ArrayList<>();
         bad.add(new Bad("an unknown Incident", Set.of(404), () -> admin.get("/incidents/INC999999999999")));
         bad.add(new Bad("its timeline", Set.of(404), () -> admin.get("/incidents/INC999999999999/timeline")));
-        bad.add(new Bad("its explanation", Set.of(404), () -> admin.get("/incidents/INC999999999999/category-explanation")));
-        bad.add(new Bad("a change of it", Set.of(404), () -> admin.post("/incidents/INC999999999999/responses", null, object())));
-        bad.add(new Bad("as of before it was raised", Set.of(404), () -> admin.get("/incidents/" + ID + "?asOf=2001-01-01")));
-        for (String id : List.of("INC1", "1", "inc000000000001", "INC00000000000A", "INC0000000000001", "%20", "{id}", "$where", "null", "%F0%9F%94%A5")) {
-            bad.add(new Bad("the id " + id, Set.of(400, 404), () -> said("GET /api/v1/incidents/" + id + " HTTP/1.1", "", "")));
+        bad.add(new Bad(
+                "its explanation", Set.of(404), () -> admin.get("/incidents/INC999999999999/category-explanation")));
+        bad.add(new Bad(
+                "a change of it",
+                Set.of(404),
+                () -> admin.post("/incidents/INC999999999999/responses", null, object())));
+        bad.add(new Bad(
+                "as of before it was raised", Set.of(404), () -> admin.get("/incidents/" + ID + "?asOf=2001-01-01")));
+        for (String id : List.of(
+                "INC1",
+                "1",
+                "inc000000000001",
+                "INC00000000000A",
+                "INC0000000000001",
+                "%20",
+                "{id}",
+                "$where",
+                "null",
+                "%F0%9F%94%A5")) {
+            bad.add(new Bad(
+                    "the id " + id, Set.of(400, 404), () -> said("GET /api/v1/incidents/" + id + " HTTP/1.1", "", "")));
         }
         for (String path : List.of(
                 "/api/v1/incidents/../users",
@@ -383,7 +473,8 @@ class HostileInputIT {
                 "/actuator/configprops",
                 "/actuator/threaddump",
                 "/h2-console")) {
-            bad.add(new Bad("the path " + path, Set.of(400, 403, 404, 405), () -> said("GET " + path + " HTTP/1.1", "", "")));
+            bad.add(new Bad(
+                    "the path " + path, Set.of(400, 403, 404, 405), () -> said("GET " + path + " HTTP/1.1", "", "")));
         }
         return bad.stream();
     }
@@ -395,41 +486,101 @@ class HostileInputIT {
         String json = "Content-Type: application/json\nContent-Length: " + body.length() + "\n";
         bad.add(new Bad("a version of the future", Set.of(412), () -> said(change, json + "If-Match: \"999\"", body)));
         for (String version : List.of("abc", "\"abc\"", "\"", "\"-1\"", "\"99999999999999999999\"", "\"1.0\"")) {
-            bad.add(new Bad("If-Match: " + version, Set.of(400, 412), () -> said(change, json + "If-Match: " + version, body)));
+            bad.add(new Bad(
+                    "If-Match: " + version, Set.of(400, 412), () -> said(change, json + "If-Match: " + version, body)));
         }
-        bad.add(new Bad("a key of 5,000 characters", Set.of(400, 431), () -> said(change, json + "Idempotency-Key: " + "k".repeat(5000), body)));
+        bad.add(new Bad(
+                "a key of 5,000 characters",
+                Set.of(400, 431),
+                () -> said(change, json + "Idempotency-Key: " + "k".repeat(5000), body)));
         bad.add(new Bad("a blank key", Set.of(400), () -> said(change, json + "Idempotency-Key: ", body)));
-        bad.add(new Bad("two keys", Set.of(400), () -> said(change, json + "Idempotency-Key: one\nIdempotency-Key: two", body)));
-        bad.add(new Bad("Last-Event-ID: x", Set.of(400), () -> said(
-                "GET /api/v1/events HTTP/1.1", "Accept: text/event-stream\nLast-Event-ID: x", "")));
+        bad.add(new Bad(
+                "two keys",
+                Set.of(400),
+                () -> said(change, json + "Idempotency-Key: one\nIdempotency-Key: two", body)));
+        bad.add(new Bad(
+                "Last-Event-ID: x",
+                Set.of(400),
+                () -> said("GET /api/v1/events HTTP/1.1", "Accept: text/event-stream\nLast-Event-ID: x", "")));
         return bad.stream();
     }
 
     static Stream<Bad> people() {
         List<Bad> bad = new ArrayList<>();
         bad.add(new Bad("nobody", Set.of(401), () -> admin.asNobody().get("/incidents")));
-        bad.add(new Bad("nobody, raising", Set.of(401), () -> admin.asNobody().post("/incidents", null, Load.raising(1))));
-        bad.add(new Bad("a wrong password", Set.of(401), () -> admin.as("admin", "wrong").get("/incidents")));
-        bad.add(new Bad("an empty password", Set.of(401), () -> admin.as("admin", "").get("/incidents")));
-        bad.add(new Bad("somebody unknown", Set.of(401), () -> admin.as("nobody", "x").get("/incidents")));
-        bad.add(new Bad("a name of 100 kB", Set.of(400, 401, 431), () -> admin.as("n".repeat(5000), "x").get("/incidents")));
-        bad.add(new Bad("a password of 5,000 characters", Set.of(401), () -> admin.as("admin", "x".repeat(5000)).get("/incidents")));
-        for (String credentials : List.of("Basic !!!!", "Basic", "Basic Og==", "Bearer abc", "Negotiate abc", "Basic YWRtaW4=")) {
-            bad.add(new Bad("Authorization: " + credentials, Set.of(400, 401), () -> RawHttp.send(
-                    port(),
-                    "GET /api/v1/incidents HTTP/1.1\nHost: localhost\nConnection: close\nAuthorization: " + credentials + "\n\n")));
+        bad.add(new Bad(
+                "nobody, raising", Set.of(401), () -> admin.asNobody().post("/incidents", null, Load.raising(1))));
+        bad.add(new Bad(
+                "a wrong password",
+                Set.of(401),
+                () -> admin.as("admin", "wrong").get("/incidents")));
+        bad.add(new Bad(
+                "an empty password", Set.of(401), () -> admin.as("admin", "").get("/incidents")));
+        bad.add(new Bad(
+                "somebody unknown", Set.of(401), () -> admin.as("nobody", "x").get("/incidents")));
+        bad.add(new Bad(
+                "a name of 100 kB",
+                Set.of(400, 401, 431),
+                () -> admin.as("n".repeat(5000), "x").get("/incidents")));
+        bad.add(new Bad(
+                "a password of 5,000 characters",
+                Set.of(401),
+                () -> admin.as("admin", "x".repeat(5000)).get("/incidents")));
+        for (String credentials :
+                List.of("Basic !!!!", "Basic", "Basic Og==", "Bearer abc", "Negotiate abc", "Basic YWRtaW4=")) {
+            bad.add(new Bad(
+                    "Authorization: " + credentials,
+                    Set.of(400, 401),
+                    () -> RawHttp.send(
+                            port(),
+                            "GET /api/v1/incidents HTTP/1.1\nHost: localhost\nConnection: close\nAuthorization: "
+                                    + credentials + "\n\n")));
         }
-        bad.add(new Bad("a user without a name", Set.of(400), () -> admin.post("/users", null, object("password", "a-good-long-password"))));
-        bad.add(new Bad("a user with a role of their own", Set.of(400), () -> admin.post(
-                "/users", null, object("name", "king", "password", "a-good-long-password", "roles", List.of("KING")))));
-        bad.add(new Bad("a user with a trivial password", Set.of(400), () -> admin.post(
-                "/users", null, object("name", "easy", "password", "x", "roles", List.of("OPS_GROUP")))));
-        bad.add(new Bad("a second admin of that name", Set.of(400, 409), () -> admin.post(
-                "/users", null, object("name", "admin", "password", "a-good-long-password", "roles", List.of("ADMIN"), "cleared", true))));
-        bad.add(new Bad("a user with a path for a name", Set.of(400), () -> admin.post(
-                "/users", null, object("name", "../../x", "password", "a-good-long-password", "roles", List.of("ADMIN")))));
-        bad.add(new Bad("a user with a new line in the name", Set.of(400), () -> admin.post(
-                "/users", null, object("name", "a\nadmin:x", "password", "a-good-long-password", "roles", List.of("ADMIN")))));
+        bad.add(new Bad(
+                "a user without a name",
+                Set.of(400),
+                () -> admin.post("/users", null, object("password", "a-good-long-password"))));
+        bad.add(new Bad(
+                "a user with a role of their own",
+                Set.of(400),
+                () -> admin.post(
+                        "/users",
+                        null,
+                        object("name", "king", "password", "a-good-long-password", "roles", List.of("KING")))));
+        bad.add(new Bad(
+                "a user with a trivial password",
+                Set.of(400),
+                () -> admin.post(
+                        "/users", null, object("name", "easy", "password", "x", "roles", List.of("OPS_GROUP")))));
+        bad.add(new Bad(
+                "a second admin of that name",
+                Set.of(400, 409),
+                () -> admin.post(
+                        "/users",
+                        null,
+                        object(
+                                "name",
+                                "admin",
+                                "password",
+                                "a-good-long-password",
+                                "roles",
+                                List.of("ADMIN"),
+                                "cleared",
+                                true))));
+        bad.add(new Bad(
+                "a user with a path for a name",
+                Set.of(400),
+                () -> admin.post(
+                        "/users",
+                        null,
+                        object("name", "../../x", "password", "a-good-long-password", "roles", List.of("ADMIN")))));
+        bad.add(new Bad(
+                "a user with a new line in the name",
+                Set.of(400),
+                () -> admin.post(
+                        "/users",
+                        null,
+                        object("name", "a\nadmin:x", "password", "a-good-long-password", "roles", List.of("ADMIN")))));
         return bad.stream();
     }
 
@@ -467,10 +618,14 @@ class HostileInputIT {
                     Set.of(200, 400),
                     () -> refusing(admin.post("/incidents/imports", null, null, "text/csv", csv))));
         }
-        bad.add(new Bad("a spreadsheet", Set.of(415), () -> admin.post(
-                "/incidents/imports", null, null, "application/vnd.ms-excel", "x")));
-        bad.add(new Bad("a dry run of something", Set.of(400), () -> admin.post(
-                "/incidents/imports?dryRun=perhaps", null, null, "application/x-ndjson", "")));
+        bad.add(new Bad(
+                "a spreadsheet",
+                Set.of(415),
+                () -> admin.post("/incidents/imports", null, null, "application/vnd.ms-excel", "x")));
+        bad.add(new Bad(
+                "a dry run of something",
+                Set.of(400),
+                () -> admin.post("/incidents/imports?dryRun=perhaps", null, null, "application/x-ndjson", "")));
         return bad.stream();
     }
 
@@ -480,24 +635,100 @@ class HostileInputIT {
                 + "Content-Type: application/json\n";
         return Stream.of(
                 new Bad("no HTTP", Set.of(0, 400), () -> RawHttp.send(port(), "HELLO\n\n")),
-                new Bad("binary", Set.of(0, 400), () -> RawHttp.send(port(), new byte[] {22, 3, 1, 2, 0, 1, 0, 13, 10, 13, 10})),
-                new Bad("HTTP of the future", Set.of(400, 505), () -> RawHttp.send(port(), "GET / HTTP/9.9\nHost: x\n\n")),
-                new Bad("no host", Set.of(400), () -> RawHttp.send(port(), "GET /api/v1/incidents HTTP/1.1\nConnection: close\n" + auth + "\n")),
-                new Bad("two hosts", Set.of(400), () -> RawHttp.send(port(), "GET /api/v1/incidents HTTP/1.1\nHost: a\nHost: b\nConnection: close\n" + auth + "\n")),
-                new Bad("two lengths", Set.of(400), () -> RawHttp.send(port(), post + "Content-Length: 2\nContent-Length: 3\n\n{}")),
-                new Bad("a negative length", Set.of(400), () -> RawHttp.send(port(), post + "Content-Length: -1\n\n{}")),
-                new Bad("a length in words", Set.of(400), () -> RawHttp.send(port(), post + "Content-Length: two\n\n{}")),
-                new Bad("chunks of no size", Set.of(400), () -> RawHttp.send(port(), post + "Transfer-Encoding: chunked\n\nzz\r\n{}\r\n0\r\n\r\n")),
-                new Bad("an unknown transfer", Set.of(400, 501), () -> RawHttp.send(port(), post + "Transfer-Encoding: pigeon\n\n{}")),
-                new Bad("a length and chunks", Set.of(400), () -> RawHttp.send(port(), post + "Content-Length: 5\nTransfer-Encoding: chunked\n\n0\r\n\r\n")),
-                new Bad("a header of 100 kB", Set.of(400, 431), () -> RawHttp.send(port(), "GET /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth + "X-Long: " + "x".repeat(100_000) + "\n\n")),
-                new Bad("10,000 headers", Set.of(400, 431), () -> RawHttp.send(port(), "GET /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth + "X-A: 1\n".repeat(10_000) + "\n")),
-                new Bad("a path of 100 kB", Set.of(400, 414, 431), () -> RawHttp.send(port(), "GET /" + "a".repeat(100_000) + " HTTP/1.1\nHost: x\nConnection: close\n\n")),
-                new Bad("a space in the path", Set.of(400), () -> RawHttp.send(port(), "GET /api/v1/incidents/a b HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")),
-                new Bad("a path that is not encoded", Set.of(400), () -> RawHttp.send(port(), "GET /api/v1/incidents?q={\"$ne\":1} HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")),
-                new Bad("percent of nothing", Set.of(400), () -> RawHttp.send(port(), "GET /api/v1/incidents/%zz HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")),
-                new Bad("TRACE", Set.of(400, 403, 405, 501), () -> RawHttp.send(port(), "TRACE /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")),
-                new Bad("a method of their own", Set.of(400, 403, 405, 501), () -> RawHttp.send(port(), "EXPLODE /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")));
+                new Bad(
+                        "binary",
+                        Set.of(0, 400),
+                        () -> RawHttp.send(port(), new byte[] {22, 3, 1, 2, 0, 1, 0, 13, 10, 13, 10})),
+                new Bad(
+                        "HTTP of the future",
+                        Set.of(400, 505),
+                        () -> RawHttp.send(port(), "GET / HTTP/9.9\nHost: x\n\n")),
+                new Bad(
+                        "no host",
+                        Set.of(400),
+                        () -> RawHttp.send(
+                                port(), "GET /api/v1/incidents HTTP/1.1\nConnection: close\n" + auth + "\n")),
+                new Bad(
+                        "two hosts",
+                        Set.of(400),
+                        () -> RawHttp.send(
+                                port(),
+                                "GET /api/v1/incidents HTTP/1.1\nHost: a\nHost: b\nConnection: close\n" + auth + "\n")),
+                new Bad(
+                        "two lengths",
+                        Set.of(400),
+                        () -> RawHttp.send(port(), post + "Content-Length: 2\nContent-Length: 3\n\n{}")),
+                new Bad(
+                        "a negative length",
+                        Set.of(400),
+                        () -> RawHttp.send(port(), post + "Content-Length: -1\n\n{}")),
+                new Bad(
+                        "a length in words",
+                        Set.of(400),
+                        () -> RawHttp.send(port(), post + "Content-Length: two\n\n{}")),
+                new Bad(
+                        "chunks of no size",
+                        Set.of(400),
+                        () -> RawHttp.send(port(), post + "Transfer-Encoding: chunked\n\nzz\r\n{}\r\n0\r\n\r\n")),
+                new Bad(
+                        "an unknown transfer",
+                        Set.of(400, 501),
+                        () -> RawHttp.send(port(), post + "Transfer-Encoding: pigeon\n\n{}")),
+                new Bad(
+                        "a length and chunks",
+                        Set.of(400),
+                        () -> RawHttp.send(
+                                port(), post + "Content-Length: 5\nTransfer-Encoding: chunked\n\n0\r\n\r\n")),
+                new Bad(
+                        "a header of 100 kB",
+                        Set.of(400, 431),
+                        () -> RawHttp.send(
+                                port(),
+                                "GET /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth + "X-Long: "
+                                        + "x".repeat(100_000) + "\n\n")),
+                new Bad(
+                        "10,000 headers",
+                        Set.of(400, 431),
+                        () -> RawHttp.send(
+                                port(),
+                                "GET /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth
+                                        + "X-A: 1\n".repeat(10_000) + "\n")),
+                new Bad(
+                        "a path of 100 kB",
+                        Set.of(400, 414, 431),
+                        () -> RawHttp.send(
+                                port(), "GET /" + "a".repeat(100_000) + " HTTP/1.1\nHost: x\nConnection: close\n\n")),
+                new Bad(
+                        "a space in the path",
+                        Set.of(400),
+                        () -> RawHttp.send(
+                                port(),
+                                "GET /api/v1/incidents/a b HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")),
+                new Bad(
+                        "a path that is not encoded",
+                        Set.of(400),
+                        () -> RawHttp.send(
+                                port(),
+                                "GET /api/v1/incidents?q={\"$ne\":1} HTTP/1.1\nHost: x\nConnection: close\n" + auth
+                                        + "\n")),
+                new Bad(
+                        "percent of nothing",
+                        Set.of(400),
+                        () -> RawHttp.send(
+                                port(),
+                                "GET /api/v1/incidents/%zz HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")),
+                new Bad(
+                        "TRACE",
+                        Set.of(400, 403, 405, 501),
+                        () -> RawHttp.send(
+                                port(),
+                                "TRACE /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")),
+                new Bad(
+                        "a method of their own",
+                        Set.of(400, 403, 405, 501),
+                        () -> RawHttp.send(
+                                port(),
+                                "EXPLODE /api/v1/incidents HTTP/1.1\nHost: x\nConnection: close\n" + auth + "\n")));
     }
 
     private static Answer refusing(Answer answer) {

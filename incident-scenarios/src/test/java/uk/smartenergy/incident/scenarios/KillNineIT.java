@@ -40,7 +40,12 @@ class KillNineIT {
     private Path folder;
 
     /** A request as it was sent, and what was answered; {@code null} if the kill came first. */
-    private record Sent(String key, String path, Map<String, Object> body, String marker, @Nullable Answer answer) {
+    private record Sent(
+            String key,
+            String path,
+            Map<String, Object> body,
+            String marker,
+            @Nullable Answer answer) {
         Sent answered(Answer by) {
             return new Sent(key, path, body, marker, by);
         }
@@ -115,8 +120,7 @@ class KillNineIT {
 
     private static void everythingAcknowledgedIsThere(ServiceClient client, Queue<Sent> acknowledged)
             throws IOException {
-        Map<String, List<Sent>> byIncident =
-                acknowledged.stream().collect(Collectors.groupingBy(Sent::incident));
+        Map<String, List<Sent>> byIncident = acknowledged.stream().collect(Collectors.groupingBy(Sent::incident));
         for (Map.Entry<String, List<Sent>> entry : byIncident.entrySet()) {
             String path = "/incidents/" + entry.getKey();
             long version = client.get(path).orFail(path).version();
@@ -207,7 +211,8 @@ class KillNineIT {
                 return markers;
             }
             for (JsonNode event : page.path("items")) {
-                java.util.regex.Matcher marker = Writers.MARKER.matcher(event.path("data").toString());
+                java.util.regex.Matcher marker =
+                        Writers.MARKER.matcher(event.path("data").toString());
                 if (marker.find()) {
                     markers.merge(marker.group(), 1, Integer::sum);
                 }
@@ -326,9 +331,10 @@ class KillNineIT {
                 List<History> histories = new ArrayList<>();
                 for (int i = 0; i < 10; i++) {
                     String reference = "import-%d-%04d-%d".formatted(round, count, i);
-                    histories.add(History.raised(reference, "2018-08-0" + (i % 9 + 1) + "T10:00", "Larkhill Energy", "Told")
-                            .assigned("2018-08-10T10:00", "DSP")
-                            .resolved("2018-08-11T10:00", "kept " + reference));
+                    histories.add(
+                            History.raised(reference, "2018-08-0" + (i % 9 + 1) + "T10:00", "Larkhill Energy", "Told")
+                                    .assigned("2018-08-10T10:00", "DSP")
+                                    .resolved("2018-08-11T10:00", "kept " + reference));
                 }
                 Imported imported = new Imported(
                         History.lines(histories),

@@ -67,7 +67,8 @@ final class RawHttp {
             }
         }
         byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
-        if (String.join(",", headers.getOrDefault("Transfer-Encoding", List.of())).contains("chunked")) {
+        if (String.join(",", headers.getOrDefault("Transfer-Encoding", List.of()))
+                .contains("chunked")) {
             body = unchunked(new String(body, StandardCharsets.ISO_8859_1));
         }
         return new Answer(

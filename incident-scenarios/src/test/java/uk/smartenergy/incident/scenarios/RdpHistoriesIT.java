@@ -89,7 +89,8 @@ class RdpHistoriesIT {
     @Test
     void theMonthInWhichSummerTimeEndsHasAnHourTwice() throws IOException {
         tell(
-                // 28 October 2018 01:30 comes twice in London; a month after summer time's 01:30 it is summer time's again.
+                // 28 October 2018 01:30 comes twice in London; a month after summer time's 01:30 it is summer time's
+                // again.
                 raised("OCT18-TWICE", "2018-09-28T01:30+01:00").resolved("2018-12-20T10:00", "Done"),
                 raised("OCT18-FIRST", "2018-10-01T00:00+01:00").resolved("2018-10-28T01:30+01:00", "Done"),
                 raised("OCT18-LAST", "2018-10-31T23:59:59.999Z").resolved("2018-12-20T10:00", "Done"),
@@ -183,12 +184,15 @@ class RdpHistoriesIT {
         assertThat(report("2015-01", "2015-02-15&knownAt=2015-02-15").figures())
                 .as("in 2015 nobody had recorded anything here")
                 .isEqualTo("0 0 0 0 0");
-        assertThat(service.admin().get("/incidents/" + id + "?asOf=2015-02-01&knownAt=" + raisedAndAssigned)
+        assertThat(service.admin()
+                        .get("/incidents/" + id + "?asOf=2015-02-01&knownAt=" + raisedAndAssigned)
                         .json()
                         .path("state")
                         .asString())
                 .isEqualTo("ASSIGNED");
-        assertThat(service.admin().get("/incidents/" + id + "?asOf=2015-02-01").json()
+        assertThat(service.admin()
+                        .get("/incidents/" + id + "?asOf=2015-02-01")
+                        .json()
                         .path("resolvedAt")
                         .asString())
                 .startsWith("2015-01-20T10:00:00");
@@ -196,7 +200,8 @@ class RdpHistoriesIT {
 
     @Test
     void everyFigureOfEveryMonthIsItsListAndTheOpenOnesAddUpOverTime() throws IOException {
-        tell(raised("ID14-1", "2014-01-31T12:00").resolved("2014-04-01T00:00", "Done"),
+        tell(
+                raised("ID14-1", "2014-01-31T12:00").resolved("2014-04-01T00:00", "Done"),
                 raised("ID14-2", "2014-02-10T12:00")
                         .resolved("2014-02-20T12:00", "Done")
                         .reopened("2014-03-02T12:00", "Not done")
@@ -262,8 +267,10 @@ class RdpHistoriesIT {
                 .json();
         list.path("items")
                 .forEach(item -> references.add(item.path("externalReference").asString("")));
-        JsonNode ageing =
-                service.admin().get("/reports/ageing?asOf=" + asOf).orFail("Ageing").json();
+        JsonNode ageing = service.admin()
+                .get("/reports/ageing?asOf=" + asOf)
+                .orFail("Ageing")
+                .json();
         assertThat(ageing.path("openOverOneMonth").asInt()).isEqualTo(references.size());
         return references;
     }
@@ -289,8 +296,10 @@ class RdpHistoriesIT {
     }
 
     private static JsonNode timeline(String id) throws IOException {
-        JsonNode json =
-                service.admin().get("/incidents/" + id + "/timeline").orFail("Timeline").json();
+        JsonNode json = service.admin()
+                .get("/incidents/" + id + "/timeline")
+                .orFail("Timeline")
+                .json();
         return json.isArray() ? json : json.path("items");
     }
 
@@ -311,7 +320,8 @@ class RdpHistoriesIT {
 
         String figures() {
             StringBuilder figures = new StringBuilder();
-            FIGURES.forEach(figure -> figures.append(' ').append(json.path(figure).asLong(-1)));
+            FIGURES.forEach(
+                    figure -> figures.append(' ').append(json.path(figure).asLong(-1)));
             return figures.substring(1);
         }
 

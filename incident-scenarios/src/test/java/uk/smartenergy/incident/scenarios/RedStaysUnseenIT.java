@@ -112,13 +112,27 @@ class RedStaysUnseenIT {
                         "/users",
                         null,
                         ServiceClient.object(
-                                "name", name, "password", PASSWORD, "roles", List.of(role), "party", party, "cleared", false))
+                                "name",
+                                name,
+                                "password",
+                                PASSWORD,
+                                "roles",
+                                List.of(role),
+                                "party",
+                                party,
+                                "cleared",
+                                false))
                 .orFail("The user " + name);
         UNCLEARED.put(name, service.admin().as(name, PASSWORD));
     }
 
     private static History history(String reference, String type, String summary) {
-        return History.raised(reference, "2018-08-0" + reference.charAt(reference.length() - 1) + "T10:00", type, PARTY, summary)
+        return History.raised(
+                        reference,
+                        "2018-08-0" + reference.charAt(reference.length() - 1) + "T10:00",
+                        type,
+                        PARTY,
+                        summary)
                 .assigned("2018-08-10T10:00", "DSP")
                 .respondedTo("2018-08-10T11:00")
                 .resolved("2018-08-20T10:00", "Files sent");
@@ -126,7 +140,10 @@ class RedStaysUnseenIT {
 
     private static int closed(ServiceClient admin) {
         try {
-            return admin.get("/incidents?state=CLOSED&limit=1").json().path("total").asInt();
+            return admin.get("/incidents?state=CLOSED&limit=1")
+                    .json()
+                    .path("total")
+                    .asInt();
         } catch (IOException e) {
             return -1;
         }
@@ -137,31 +154,50 @@ class RedStaysUnseenIT {
         for (String type : List.of("SECURITY", "RDP", "SERVICE")) {
             Map<String, Object> body = Load.raising(7);
             body.putAll(Map.of(
-                    "summary", SECRET,
-                    "type", type,
-                    "classification", "RED",
-                    "services", List.of("SMKI"),
-                    "businessProcesses", List.of("Billing"),
-                    "externalReference", "RED-" + type,
-                    "occurredAt", "2018-08-05T10:00:00Z"));
-            String id = admin.post("/incidents", "red-" + type, body).orFail("Raising RED").id();
+                    "summary",
+                    SECRET,
+                    "type",
+                    type,
+                    "classification",
+                    "RED",
+                    "services",
+                    List.of("SMKI"),
+                    "businessProcesses",
+                    List.of("Billing"),
+                    "externalReference",
+                    "RED-" + type,
+                    "occurredAt",
+                    "2018-08-05T10:00:00Z"));
+            String id = admin.post("/incidents", "red-" + type, body)
+                    .orFail("Raising RED")
+                    .id();
             RED.add(id);
             String path = "/incidents/" + id;
-            admin.post(path + "/assignments", null, Map.of("resolver", "DSP", "reason", SECRET)).orFail("Assigning");
-            admin.post(path + "/escalations", null, Map.of("level", "PANEL", "reason", SECRET)).orFail("Escalating");
+            admin.post(path + "/assignments", null, Map.of("resolver", "DSP", "reason", SECRET))
+                    .orFail("Assigning");
+            admin.post(path + "/escalations", null, Map.of("level", "PANEL", "reason", SECRET))
+                    .orFail("Escalating");
             admin.post(path + "/communications", null, Map.of("text", SECRET)).orFail("Communicating");
-            admin.post(path + "/links", null, Map.of("type", "RELATED_TO", "target", "INC000000000001")).orFail("Linking");
+            admin.post(path + "/links", null, Map.of("type", "RELATED_TO", "target", "INC000000000001"))
+                    .orFail("Linking");
         }
-        admin.post("/incidents/" + RED.getLast() + "/resolutions", null, Map.of("resolution", SECRET)).orFail("Resolving");
-        String line =
-                """
+        admin.post("/incidents/" + RED.getLast() + "/resolutions", null, Map.of("resolution", SECRET))
+                .orFail("Resolving");
+        String line = """
                 {"externalReference":"RED-1","at":"2018-08-06T10:00:00Z","action":"RAISE","summary":"%s","type":"RDP",\
                 "raisedBy":{"party":"%s"},"category":1,"classification":"RED"}
-                """
-                        .formatted(SECRET, PARTY);
-        assertThat(admin.post("/incidents/imports", null, null, "application/x-ndjson", line).json().path("accepted").asInt())
+                """.formatted(SECRET, PARTY);
+        assertThat(admin.post("/incidents/imports", null, null, "application/x-ndjson", line)
+                        .json()
+                        .path("accepted")
+                        .asInt())
                 .isEqualTo(1);
-        RED.add(admin.get("/incidents?externalReference=RED-1").json().path("items").path(0).path("id").asString());
+        RED.add(admin.get("/incidents?externalReference=RED-1")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString());
     }
 
     @Test
@@ -169,8 +205,14 @@ class RedStaysUnseenIT {
     void theClearedSeeThem() throws IOException {
         JsonNode list = service.admin().get("/incidents?limit=500").json();
         assertThat(list.path("total").asInt()).isEqualTo(6 + 4);
-        assertThat(service.admin().get("/incidents?q=Signing").json().path("total").asInt()).isEqualTo(4);
-        assertThat(list.path("items").valueStream().map(item -> item.path("id").asString())).containsAll(RED);
+        assertThat(service.admin()
+                        .get("/incidents?q=Signing")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(list.path("items").valueStream().map(item -> item.path("id").asString()))
+                .containsAll(RED);
     }
 
     @Test
@@ -182,11 +224,15 @@ class RedStaysUnseenIT {
             assertThat(answer).as(question).isEqualTo(BEFORE.get(question));
             assertThat(answer).as(question).doesNotContain(SECRET);
         });
-        assertThat(BEFORE.get("desk /incidents application/json")).startsWith("200").contains("GREEN-6");
+        assertThat(BEFORE.get("desk /incidents application/json"))
+                .startsWith("200")
+                .contains("GREEN-6");
         assertThat(BEFORE.get("desk /reports/rdp-incidents?period=2018-08&asOf=2018-10-05 application/json"))
                 .startsWith("200")
                 .contains("\"openedAndResolvedInPeriod\":3");
-        assertThat(BEFORE.get("desk /events application/json")).startsWith("200").contains("GREEN-6");
+        assertThat(BEFORE.get("desk /events application/json"))
+                .startsWith("200")
+                .contains("GREEN-6");
     }
 
     @Test
@@ -196,13 +242,47 @@ class RedStaysUnseenIT {
             ServiceClient client = user.getValue();
             for (String red : RED) {
                 String absent = "INC%012d".formatted(Long.parseLong(red.substring(3)) ^ 1);
-                for (String end : List.of("", "/timeline", "/category-explanation", "?asOf=2018-09-01", "/assignments", "/nothing")) {
-                    same(user.getKey() + " GET " + end, client.get("/incidents/" + red + end), red, client.get("/incidents/" + absent + end), absent);
+                for (String end : List.of(
+                        "", "/timeline", "/category-explanation", "?asOf=2018-09-01", "/assignments", "/nothing")) {
+                    same(
+                            user.getKey() + " GET " + end,
+                            client.get("/incidents/" + red + end),
+                            red,
+                            client.get("/incidents/" + absent + end),
+                            absent);
                 }
-                for (String change : List.of("assignments", "responses", "pauses", "resumptions", "escalations", "communications", "communications/1/ratings", "resolutions", "closures", "reopenings", "links", "impact-assessments")) {
+                for (String change : List.of(
+                        "assignments",
+                        "responses",
+                        "pauses",
+                        "resumptions",
+                        "escalations",
+                        "communications",
+                        "communications/1/ratings",
+                        "resolutions",
+                        "closures",
+                        "reopenings",
+                        "links",
+                        "impact-assessments")) {
                     for (Map<String, Object> body : List.of(
                             ServiceClient.object(),
-                            ServiceClient.object("resolver", "DSP", "reason", "x", "level", "PANEL", "text", "x", "type", "RELATED_TO", "target", "INC000000000001", "impact", Map.of("level", "MINOR"), "rating", 3))) {
+                            ServiceClient.object(
+                                    "resolver",
+                                    "DSP",
+                                    "reason",
+                                    "x",
+                                    "level",
+                                    "PANEL",
+                                    "text",
+                                    "x",
+                                    "type",
+                                    "RELATED_TO",
+                                    "target",
+                                    "INC000000000001",
+                                    "impact",
+                                    Map.of("level", "MINOR"),
+                                    "rating",
+                                    3))) {
                         same(
                                 user.getKey() + " POST " + change,
                                 client.post("/incidents/" + red + "/" + change, null, body),
@@ -246,20 +326,29 @@ class RedStaysUnseenIT {
         Answer sameKey = desk.post("/incidents", "red-SECURITY", Load.raising(9));
         assertThat(sameKey.status()).as(sameKey.toString()).isEqualTo(201);
         assertThat(RED).doesNotContain(sameKey.id());
-        String unknown = "{\"externalReference\":\"%s\",\"at\":\"2018-08-07T10:00:00Z\",\"action\":\"ASSIGN\",\"resolver\":\"DSP\"}";
+        String unknown =
+                "{\"externalReference\":\"%s\",\"at\":\"2018-08-07T10:00:00Z\",\"action\":\"ASSIGN\",\"resolver\":\"DSP\"}";
         Answer change = desk.post("/incidents/imports", null, null, "application/x-ndjson", unknown.formatted("RED-1"));
-        Answer nothing = desk.post("/incidents/imports", null, null, "application/x-ndjson", unknown.formatted("RED-7"));
+        Answer nothing =
+                desk.post("/incidents/imports", null, null, "application/x-ndjson", unknown.formatted("RED-7"));
         same("import", change, "RED-1", nothing, "RED-7");
-        String line = "{\"externalReference\":\"%s\",\"at\":\"2018-08-06T10:00:00Z\",\"action\":\"RAISE\",\"summary\":\"Mine\",\"type\":\"RDP\",\"raisedBy\":{\"party\":\"P\"},\"category\":3}";
+        String line =
+                "{\"externalReference\":\"%s\",\"at\":\"2018-08-06T10:00:00Z\",\"action\":\"RAISE\",\"summary\":\"Mine\",\"type\":\"RDP\",\"raisedBy\":{\"party\":\"P\"},\"category\":3}";
         same(
                 "import",
-                desk.post("/incidents/imports?dryRun=true", null, null, "application/x-ndjson", line.formatted("RED-1")),
+                desk.post(
+                        "/incidents/imports?dryRun=true", null, null, "application/x-ndjson", line.formatted("RED-1")),
                 "RED-1",
-                desk.post("/incidents/imports?dryRun=true", null, null, "application/x-ndjson", line.formatted("RED-7")),
+                desk.post(
+                        "/incidents/imports?dryRun=true", null, null, "application/x-ndjson", line.formatted("RED-7")),
                 "RED-7");
         Answer mine = desk.post("/incidents/imports", null, null, "application/x-ndjson", line.formatted("RED-1"));
         assertThat(mine.json().path("accepted").asInt()).as(mine.toString()).isEqualTo(1);
-        assertThat(desk.get("/incidents?externalReference=RED-1").json().path("total").asInt()).isEqualTo(1);
+        assertThat(desk.get("/incidents?externalReference=RED-1")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -281,12 +370,12 @@ class RedStaysUnseenIT {
     @Test
     @Order(7)
     void whatTheClearedLinkToRedDoesNotNameItToOthers() throws IOException {
-        service.admin().post("/incidents/INC000000000003/links", null, Map.of("type", "RELATED_TO", "target", RED.getFirst()));
+        service.admin()
+                .post("/incidents/INC000000000003/links", null, Map.of("type", "RELATED_TO", "target", RED.getFirst()));
         Map<String, Object> body = Load.raising(13);
         body.put("relatedIncidents", List.of(RED.getFirst()));
         service.admin().post("/incidents", null, body);
-        answers().forEach((question, answer) ->
-                assertThat(answer).as(question).doesNotContain(RED.getFirst()));
+        answers().forEach((question, answer) -> assertThat(answer).as(question).doesNotContain(RED.getFirst()));
         assertThat(UNCLEARED.values()).allSatisfy(client -> {
             assertThat(client.get("/incidents/INC000000000003").text()).doesNotContain(RED.getFirst());
             assertThat(client.get("/incidents/INC000000000003/timeline").text()).doesNotContain(RED.getFirst());
@@ -298,7 +387,9 @@ class RedStaysUnseenIT {
     }
 
     private static void same(String what, Answer one, String oneName, Answer other, String otherName) {
-        assertThat(plain(one).replace(oneName, "X")).as(what).isEqualTo(plain(other).replace(otherName, "X"));
+        assertThat(plain(one).replace(oneName, "X"))
+                .as(what)
+                .isEqualTo(plain(other).replace(otherName, "X"));
     }
 
     private static Map<String, String> answers() throws IOException {
@@ -310,7 +401,9 @@ class RedStaysUnseenIT {
                     // A list is followed to its end: its cursors must not tell either.
                     for (int page = 0; page < 20 && !path.isEmpty(); page++) {
                         Answer answer = user.getValue().get(path, type);
-                        answers.put(user.getKey() + " " + question + " " + type + (page == 0 ? "" : " page " + page), plain(answer));
+                        answers.put(
+                                user.getKey() + " " + question + " " + type + (page == 0 ? "" : " page " + page),
+                                plain(answer));
                         path = answer.isSuccess() && type.equals("application/json") ? next(question, answer) : "";
                     }
                 }
@@ -334,6 +427,7 @@ class RedStaysUnseenIT {
                 headers.append(name).append(": ").append(values).append('\n');
             }
         });
-        return answer.status() + "\n" + headers + answer.text().replaceAll("\"(asOf|knownAt|now)\":\"[^\"]*\"", "\"$1\":\"\"");
+        return answer.status() + "\n" + headers
+                + answer.text().replaceAll("\"(asOf|knownAt|now)\":\"[^\"]*\"", "\"$1\":\"\"");
     }
 }

@@ -78,7 +78,10 @@ class SharedStoreIT {
         Set<String> ids = ConcurrentHashMap.newKeySet();
         atOnce(8, thread -> {
             for (int i = 0; i < 15; i++) {
-                ids.add(node(thread).post("/incidents", null, Load.raising(i)).orFail("Raising").id());
+                ids.add(node(thread)
+                        .post("/incidents", null, Load.raising(i))
+                        .orFail("Raising")
+                        .id());
             }
             return null;
         });
@@ -93,16 +96,22 @@ class SharedStoreIT {
     @Test
     void ofThoseWhoSawTheSameVersionOneWins() throws Exception {
         for (int round = 0; round < 10; round++) {
-            Answer raised = one.admin().post("/incidents", null, Load.raising(round)).orFail("Raising");
+            Answer raised =
+                    one.admin().post("/incidents", null, Load.raising(round)).orFail("Raising");
             long seen = raised.version();
-            List<Answer> answers = atOnce(4, thread -> node(thread)
-                    .post(
-                            "/incidents/" + raised.id() + "/assignments",
-                            null,
-                            seen,
-                            "application/json",
-                            "{\"resolver\":\"Resolver %d\",\"reason\":\"Race\"}".formatted(thread)));
-            assertThat(answers).as(answers.toString()).filteredOn(Answer::isSuccess).hasSize(1);
+            List<Answer> answers = atOnce(
+                    4,
+                    thread -> node(thread)
+                            .post(
+                                    "/incidents/" + raised.id() + "/assignments",
+                                    null,
+                                    seen,
+                                    "application/json",
+                                    "{\"resolver\":\"Resolver %d\",\"reason\":\"Race\"}".formatted(thread)));
+            assertThat(answers)
+                    .as(answers.toString())
+                    .filteredOn(Answer::isSuccess)
+                    .hasSize(1);
             assertThat(answers)
                     .filteredOn(answer -> !answer.isSuccess())
                     .allMatch(answer -> answer.status() == 412, "412, but " + answers);
@@ -130,12 +139,14 @@ class SharedStoreIT {
             for (int thread = 0; thread < 6; thread++) {
                 for (int i = 0; i < 10; i++) {
                     String text = "Update " + thread + "/" + i + "!";
-                    assertThat(timeline.valueStream().filter(event -> event.toString().contains(text)))
+                    assertThat(timeline.valueStream()
+                                    .filter(event -> event.toString().contains(text)))
                             .as(text)
                             .hasSize(1);
                 }
             }
-            assertThat(timeline.valueStream().mapToLong(event -> event.path("sequence").asLong()))
+            assertThat(timeline.valueStream()
+                            .mapToLong(event -> event.path("sequence").asLong()))
                     .doesNotHaveDuplicates();
         }
     }
@@ -178,7 +189,9 @@ class SharedStoreIT {
                 assertThat(answer.isSuccess()).as(answer.toString()).isTrue();
                 assertThat(answer.text()).isEqualTo(changes.getFirst().text());
             });
-            assertThat(node(round).post("/incidents", key, Load.raising(round + 1000)).status())
+            assertThat(node(round)
+                            .post("/incidents", key, Load.raising(round + 1000))
+                            .status())
                     .as("another body under the same key")
                     .isEqualTo(422);
         }
@@ -249,8 +262,7 @@ class SharedStoreIT {
                 int before = acknowledged.size();
                 one.await("taking writes", Duration.ofSeconds(20), () -> acknowledged.size() > before + 20);
                 cut.run();
-                assertStoreAway(how + ": a change", () -> one.admin()
-                        .post("/incidents", null, Load.raising(0)));
+                assertStoreAway(how + ": a change", () -> one.admin().post("/incidents", null, Load.raising(0)));
                 assertStoreAway(how + ": a list", () -> two.admin().get("/incidents?limit=1"));
                 one.await("not ready", TOLD, () -> one.health("readiness") == 503);
                 two.await("not ready", TOLD, () -> two.health("readiness") == 503);
@@ -313,8 +325,7 @@ class SharedStoreIT {
                 }
             }
             cursor = page.path("nextCursor").isString()
-                    ? "&cursor="
-                            + ServiceClient.encoded(page.path("nextCursor").asString())
+                    ? "&cursor=" + ServiceClient.encoded(page.path("nextCursor").asString())
                     : "";
         } while (!cursor.isEmpty());
         return found;

@@ -87,7 +87,11 @@ final class AppendLoad {
         for (Thread thread : all) {
             thread.join();
         }
-        long[] sorted = times.stream().flatMapToLong(java.util.Arrays::stream).filter(t -> t > 0).sorted().toArray();
+        long[] sorted = times.stream()
+                .flatMapToLong(java.util.Arrays::stream)
+                .filter(t -> t > 0)
+                .sorted()
+                .toArray();
         System.out.printf(
                 "%-10s %2d threads: %6d/s, p50 %.2f ms, p99 %.2f ms%n",
                 what,

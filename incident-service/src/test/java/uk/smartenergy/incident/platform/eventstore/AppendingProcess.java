@@ -68,7 +68,8 @@ final class AppendingProcess {
             }
         });
         streams.forEach((aggregate, identifiers) -> {
-            List<String> stream = engine.readEvents(aggregate).asStream()
+            List<String> stream = engine.readEvents(aggregate)
+                    .asStream()
                     .<String>map(event -> event.getIdentifier())
                     .toList();
             if (!stream.equals(identifiers)) {

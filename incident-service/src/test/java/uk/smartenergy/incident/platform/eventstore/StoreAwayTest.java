@@ -125,9 +125,10 @@ class StoreAwayTest {
 
         wire.mode(FaultyWire.Mode.CUT);
         wire.mode(FaultyWire.Mode.WHOLE);
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> assertThatThrownBy(
-                        () -> engine.appendEvents(TestEvents.event("a", 0)))
-                .isInstanceOf(AggregateStreamCreationException.class));
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThatThrownBy(() -> engine.appendEvents(TestEvents.event("a", 0)))
+                        .isInstanceOf(AggregateStreamCreationException.class));
         engine.lastSequenceNumberFor("a").ifPresent(last -> {
             if (last == 1) {
                 assertThatThrownBy(() -> engine.appendEvents(TestEvents.event("a", 1)))
@@ -157,8 +158,7 @@ class StoreAwayTest {
         assertThatThrownBy(() -> engine.appendEvents(TestEvents.event("b", 0)))
                 .isInstanceOf(EventStoreUnavailableException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
-        await().untilAsserted(
-                        () -> assertThat(health.check().takesCommands()).isFalse());
+        await().untilAsserted(() -> assertThat(health.check().takesCommands()).isFalse());
         assertThatThrownBy(engine::headToken).isInstanceOf(EventStoreUnavailableException.class);
         assertThatThrownBy(() -> TestEvents.sequences(engine, "a")).isInstanceOf(EventStoreUnavailableException.class);
 
@@ -168,8 +168,7 @@ class StoreAwayTest {
             engine.appendEvents(TestEvents.event("c", 0));
             return true;
         });
-        await().untilAsserted(
-                        () -> assertThat(health.check().takesCommands()).isTrue());
+        await().untilAsserted(() -> assertThat(health.check().takesCommands()).isTrue());
         assertThat(TestEvents.sequences(engine, "b")).isEmpty();
         assertThat(TestEvents.sequences(engine, "c")).containsExactly(0L);
         health.close();

@@ -165,8 +165,9 @@ class TwoWritersTest {
         });
 
         Map<Integer, Long> times = carriedOut.stream().collect(groupingBy(request -> request, counting()));
-        assertThat(times).hasSize(requests).allSatisfy((request, count) -> assertThat(count)
-                .isEqualTo(1));
+        assertThat(times)
+                .hasSize(requests)
+                .allSatisfy((request, count) -> assertThat(count).isEqualTo(1));
         assertThat(repeats).hasSize(5 * requests);
         assertThat(TestEvents.identifiers(nodes.get(0))).hasSize(2 * requests);
     }
