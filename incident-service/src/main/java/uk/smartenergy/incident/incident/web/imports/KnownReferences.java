@@ -89,7 +89,8 @@ final class KnownReferences {
         }
         FindIncidents find = new FindIncidents(
                 viewer, Moment.present(clock.instant()), of(externalReference), SortBy.ID, false, null, ENOUGH);
-        // Once with all that was acknowledged before; to wait each time for what this very import has just raised would be in vain.
+        // Once with all that was acknowledged before; to wait each time for what this very import has just raised would
+        // be in vain.
         Page<IncidentView> page = asked ? messages.glance(find) : messages.ask(find);
         asked = true;
         return page.items().stream()
