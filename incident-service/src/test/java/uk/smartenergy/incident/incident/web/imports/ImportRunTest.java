@@ -234,7 +234,7 @@ class ImportRunTest {
                 Category.of(3),
                 Category.of(3),
                 null,
-                "P",
+                new IncidentView.RaisedBy("P"),
                 null,
                 null,
                 List.of(),
