@@ -86,7 +86,7 @@ class DashboardIT {
         service.post("/incidents/" + resolved + "/resolutions", "{\"resolution\": \"Restarted\"}");
         raise(service, "RDP", "MODERATE", Instant.now().minus(Duration.ofDays(40)));
         String assigned = raise(service, "RDP", "MINOR", Instant.now().minus(Duration.ofMinutes(5)));
-        service.post("/incidents/" + assigned + "/assignments", "{\"resolver\": \"Northern Data RDP\"}");
+        service.post("/incidents/" + assigned + "/assignments", "{\"resolver\": \"Penhallow Registration Services\"}");
         String red = raise(service, "SECURITY", "CRITICAL", Instant.now().minus(Duration.ofDays(40)));
         service.post("/incidents/" + red + "/resolutions", "{\"resolution\": \"Keys changed\"}");
         raise(service, "SECURITY", "CRITICAL", Instant.now());

@@ -65,6 +65,12 @@ final class AxonMessages implements Messages {
     }
 
     @Override
+    public <R> R glance(Query<R> query) {
+        String name = query.getClass().getSimpleName();
+        return timed(() -> answeredNow(query), (took, outcome) -> observer.queryAnswered(name, took, outcome));
+    }
+
+    @Override
     public Optional<String> claimed(String key) {
         return store.claimed(key);
     }
@@ -112,6 +118,10 @@ final class AxonMessages implements Messages {
         if (!store.awaitProjected(head, longestWait)) {
             throw new ReadModelBehind();
         }
+        return answeredNow(query);
+    }
+
+    private <R> R answeredNow(Query<R> query) {
         var message = new GenericQueryMessage<>(query, new AnyAnswer<>(query));
         try {
             QueryResponseMessage<R> answer = queryBus.query(message).join();

@@ -29,6 +29,14 @@ public interface Messages {
     <R> R ask(Query<R> query);
 
     /**
+     * Answers a query from the projections as they stand, without waiting for what was acknowledged a moment ago. For those who ask very often and
+     * have asked properly once.
+     */
+    default <R> R glance(Query<R> query) {
+        return ask(query);
+    }
+
+    /**
      * The value of a claim, on whichever node it was made.
      *
      * @throws StoreAway if the store cannot be reached

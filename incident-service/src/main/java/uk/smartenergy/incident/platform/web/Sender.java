@@ -3,6 +3,7 @@ package uk.smartenergy.incident.platform.web;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.shared.Command;
+import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.Messages;
 
@@ -31,6 +32,13 @@ public final class Sender {
             Repeat repeat = asker.repeat();
             if (repeat == null || !taken.key().startsWith(repeat.keyClaim())) {
                 throw taken;
+            }
+            return new Sent<>(null, doneBefore(repeat));
+        } catch (Refusal refused) {
+            // What the request itself has changed may be what refuses it now.
+            Repeat repeat = asker.repeat();
+            if (repeat == null || messages.claimed(repeat.keyClaim()).isEmpty()) {
+                throw refused;
             }
             return new Sent<>(null, doneBefore(repeat));
         }

@@ -2,10 +2,12 @@ package uk.smartenergy.incident.incident.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.incident.IncidentCommand.RaiseIncident;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 
 class RaisingTest extends HttpTest {
@@ -121,6 +123,21 @@ class RaisingTest extends HttpTest {
         assertThat(post("/api/v1/incidents", RAISING.replace("MODERATE", "MINOR"), "Idempotency-Key", "k1")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aChangeWhoseAnswerWasLostIsNotRefusedForItsOwnEffect() {
+        String pauses = "/api/v1/incidents/" + messages.has(7, "Northwick Energy", "DCC", false) + "/pauses";
+        String pause = "{\"reason\": \"waits for the raiser\"}";
+        messages.afterCommit = new StoreAway("gone", new RuntimeException());
+        assertThat(post(pauses, pause, "Idempotency-Key", "k3").status()).isEqualTo(503);
+        messages.afterCommit = null;
+        messages.refusal = new Refusal(
+                Refusal.Kind.CONFLICT, "INCIDENT_CANNOT_BE_PAUSED", "It is PENDING.", Map.of("state", "PENDING"));
+
+        assertThat(post(pauses, pause, "Idempotency-Key", "k3").status()).isEqualTo(200);
+        assertThat(post(pauses, pause, "Idempotency-Key", "k4").status()).isEqualTo(409);
+        assertThat(messages.sent).hasSize(1);
     }
 
     @Test

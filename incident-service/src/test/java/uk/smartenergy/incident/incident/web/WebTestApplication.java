@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.incident.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
+import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
 
@@ -36,6 +39,37 @@ class WebTestApplication {
     @Bean
     Answers answerStore() {
         return new Answers();
+    }
+
+    @Bean
+    ImportsInProgress importsInProgress() {
+        return new ImportsInProgress();
+    }
+
+    /** Nothing was stored, and all of it is shown. */
+    @Bean
+    StoreGate storeGate() {
+        return new StoreGate() {
+            @Override
+            public long head() {
+                return 0;
+            }
+
+            @Override
+            public boolean awaitProjected(long position, Duration atMost) {
+                return true;
+            }
+
+            @Override
+            public Optional<String> claimed(String key) {
+                return Optional.empty();
+            }
+
+            @Override
+            public RuntimeException translated(RuntimeException failure) {
+                return failure;
+            }
+        };
     }
 
     /** Answers in memory, which a test can lose. */

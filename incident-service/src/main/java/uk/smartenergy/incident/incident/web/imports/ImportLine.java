@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.incident.web.imports;
 
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
@@ -12,6 +13,7 @@ import uk.smartenergy.incident.api.incident.IncidentId;
  * @param fingerprint a hash of what it says, the same whichever way it is written
  * @param raises whether it raises the Incident
  * @param red whether it raises one that is RED
+ * @param related the Incidents that it names as related
  * @param step the command for an Incident
  * @param content the line itself
  */
@@ -22,5 +24,6 @@ record ImportLine(
         String fingerprint,
         boolean raises,
         boolean red,
+        List<IncidentId> related,
         Function<IncidentId, IncidentCommand> step,
         ObjectNode content) {}

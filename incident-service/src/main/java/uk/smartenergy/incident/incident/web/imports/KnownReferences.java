@@ -30,6 +30,7 @@ final class KnownReferences {
     private final Messages messages;
     private final Viewer viewer;
     private final Clock clock;
+    private boolean asked;
     private final Map<String, List<Known>> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -86,8 +87,12 @@ final class KnownReferences {
             // To the filter it means those that have none.
             return List.of();
         }
-        Page<IncidentView> page = messages.ask(new FindIncidents(
-                viewer, Moment.present(clock.instant()), of(externalReference), SortBy.ID, false, null, ENOUGH));
+        FindIncidents find = new FindIncidents(
+                viewer, Moment.present(clock.instant()), of(externalReference), SortBy.ID, false, null, ENOUGH);
+        // Once with all that was acknowledged before; to wait each time for what this very import has just raised would
+        // be in vain.
+        Page<IncidentView> page = asked ? messages.glance(find) : messages.ask(find);
+        asked = true;
         return page.items().stream()
                 .map(view -> new Known(view.id(), view.classification() == Classification.RED))
                 .toList();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ final class LineReader {
                 Fingerprint.of(content, ImportForms.NAMES),
                 action == Action.RAISE,
                 step.red(),
+                step.related(),
                 step.command(),
                 content));
     }
@@ -92,7 +94,7 @@ final class LineReader {
         REOPEN
     }
 
-    private record Step(boolean red, Function<IncidentId, IncidentCommand> command) {}
+    private record Step(boolean red, List<IncidentId> related, Function<IncidentId, IncidentCommand> command) {}
 
     private static @Nullable Action action(@Nullable String name) {
         for (Action action : Action.values()) {
@@ -156,7 +158,7 @@ final class LineReader {
     }
 
     private static Step step(Function<IncidentId, IncidentCommand> command) {
-        return new Step(false, command);
+        return new Step(false, List.of(), command);
     }
 
     private Step raise(Filled said, @Nullable Instant at, @Nullable String reference) {
@@ -169,6 +171,7 @@ final class LineReader {
         Filled impact = said.get(ImportForms.IMPACT);
         return new Step(
                 classification == Classification.RED,
+                said.all(ImportForms.RELATED),
                 id -> new RaiseIncident(
                         id,
                         at,

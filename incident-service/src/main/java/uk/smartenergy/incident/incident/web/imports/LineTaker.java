@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.smartenergy.incident.api.incident.Accepted;
 import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
 import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Caller;
@@ -60,6 +61,12 @@ final class LineTaker {
             if (!known.isEmpty()) {
                 return raisedBefore(line, known);
             }
+            for (IncidentId related : line.related()) {
+                if (!isThere(related, line.red())) {
+                    return Outcome.refused(
+                            ImportCode.INVALID, "relatedIncidents names %s, which is not there".formatted(related));
+                }
+            }
             try {
                 return raised(line);
             } catch (ClaimTaken faster) {
@@ -67,6 +74,13 @@ final class LineTaker {
             }
         }
         throw new IllegalStateException("A reference is claimed, and nothing has claimed it");
+    }
+
+    /** A RED Incident may be named by RED ones only: the name alone would tell others that it exists. */
+    private boolean isThere(IncidentId related, boolean fromRed) {
+        return messages.ask(new GetIncidentAccess(viewer, related))
+                .filter(access -> fromRed || !access.red())
+                .isPresent();
     }
 
     private Outcome raised(ImportLine line) {

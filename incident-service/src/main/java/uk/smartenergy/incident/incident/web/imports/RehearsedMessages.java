@@ -68,6 +68,11 @@ final class RehearsedMessages implements Messages, AutoCloseable {
     }
 
     @Override
+    public <R> R glance(Query<R> query) {
+        return real.glance(query);
+    }
+
+    @Override
     public Optional<String> claimed(String key) {
         return Optional.ofNullable(aside.get(CLAIM + key)).or(() -> real.claimed(key));
     }

@@ -1,0 +1,72 @@
+package uk.smartenergy.incident.scenarios;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The programs of this module: a name, then options. Ends with 0 if all was as it should be, else with 1; 2 if it was called wrongly. */
+public final class Main {
+
+    private static final String USAGE = """
+            rdp-august-2018 [--url URL --user NAME --password WORD]
+                the paper's August 2018, told to the service at the URL, or to one started for it
+            load [--quick]
+                commands a second, start-up and memory, on the embedded store
+            """;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(List.of(args), System.out));
+    }
+
+    static int run(List<String> args, PrintStream out) {
+        try {
+            return switch (args.isEmpty() ? "" : args.getFirst()) {
+                case "rdp-august-2018" -> story(args, out) ? 0 : 1;
+                case "load" -> {
+                    new Load(out, args.contains("--quick")).run();
+                    yield 0;
+                }
+                default -> {
+                    out.print(USAGE);
+                    yield 2;
+                }
+            };
+        } catch (IOException | IllegalStateException e) {
+            out.println("Failed: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static boolean story(List<String> args, PrintStream out) throws IOException {
+        String url = option(args, "--url", null);
+        if (url != null) {
+            String user = option(args, "--user", RunningService.ADMIN);
+            String password = option(args, "--password", "");
+            ServiceClient client = ServiceClient.of(URI.create(url), String.valueOf(user), String.valueOf(password));
+            return new RdpAugust2018(client, out).run();
+        }
+        Path folder = RunningService.temporaryFolder("scenario");
+        try (RunningService service =
+                RunningService.Launch.on(folder.resolve("data")).start()) {
+            return new RdpAugust2018(service.admin(), out).run();
+        } finally {
+            RunningService.deleteFolder(folder);
+        }
+    }
+
+    private static @Nullable String option(List<String> args, String name, @Nullable String otherwise) {
+        int at = args.indexOf(name);
+        if (at < 0) {
+            return otherwise;
+        }
+        if (at + 1 >= args.size()) {
+            throw new IllegalStateException(name + " needs a value");
+        }
+        return args.get(at + 1);
+    }
+}
