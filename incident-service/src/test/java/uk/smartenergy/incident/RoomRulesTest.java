@@ -149,6 +149,7 @@ class RoomRulesTest {
             Map.entry("platform.eventstore", STORAGE),
             Map.entry("platform.projection", STORAGE),
             Map.entry("platform.embedded", with(STORAGE, "de.bwaldvogel", "org.h2", "io.netty")),
+            Map.entry("platform.scratch", List.of("org.h2.mvstore")),
             // The door joins the edges to store and projections (ADR 4).
             Map.entry(
                     "platform.messaging",
