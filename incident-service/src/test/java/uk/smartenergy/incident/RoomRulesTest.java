@@ -139,7 +139,6 @@ class RoomRulesTest {
 
     /** Rooms that belong to no slice. */
     private static final Map<String, List<String>> OTHER_ROOMS = Map.ofEntries(
-            Map.entry("platform.scratch", List.of("org.h2")),
             Map.entry(
                     "api",
                     List.of(
