@@ -98,6 +98,7 @@ public record Form(String name, List<Field<?>> fields) {
     }
 
     private static boolean isBlank(String text) {
-        return text.isBlank();
+        // Unicode has more blanks than String.isBlank() knows, such as the no-break space.
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 }
