@@ -139,7 +139,6 @@ class RoomRulesTest {
 
     /** Rooms that belong to no slice. */
     private static final Map<String, List<String>> OTHER_ROOMS = Map.ofEntries(
-            Map.entry("platform.scratch", List.of("org.h2")),
             Map.entry(
                     "api",
                     List.of(
@@ -149,6 +148,7 @@ class RoomRulesTest {
             Map.entry("platform.eventstore", STORAGE),
             Map.entry("platform.projection", STORAGE),
             Map.entry("platform.embedded", with(STORAGE, "de.bwaldvogel", "org.h2", "io.netty")),
+            Map.entry("platform.scratch", List.of("org.h2.mvstore")),
             // The door joins the edges to store and projections (ADR 4).
             Map.entry(
                     "platform.messaging",

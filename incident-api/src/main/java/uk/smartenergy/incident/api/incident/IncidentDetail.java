@@ -8,7 +8,7 @@ import uk.smartenergy.incident.api.categorisation.Impact;
 /**
  * An Incident with all that is known of it, as of and as known at a moment.
  *
- * @param overview what the list shows too; in JSON its members stand beside the others, except that {@code raisedBy} is the whole of {@link Raiser}
+ * @param overview what the list shows too; in JSON its members stand beside the others, except that {@code raisedBy} is the whole of {@link Raiser} there
  */
 public record IncidentDetail(
         IncidentView overview,

@@ -32,7 +32,7 @@ public record IncidentView(
         Category category,
         Category firstCategory,
         @Nullable Category proposedCategory,
-        String raisedBy,
+        RaisedBy raisedBy,
         @Nullable String resolver,
         @Nullable String region,
         List<String> services,
@@ -49,4 +49,8 @@ public record IncidentView(
         @Nullable Instant resolutionDueAt,
         boolean responseTargetMissed,
         boolean resolutionTargetMissed,
-        @Nullable Instant closesAt) {}
+        @Nullable Instant closesAt) {
+
+    /** Who raised it, without the contact: a list is read by more people than need to telephone. */
+    public record RaisedBy(String party) {}
+}

@@ -24,7 +24,7 @@ import uk.smartenergy.incident.platform.metrics.Sampled;
  */
 final class OpenIncidentMeters implements MeterBinder {
     private static final Duration GOOD_FOR = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Sampled<OpenCounts> counts;
 

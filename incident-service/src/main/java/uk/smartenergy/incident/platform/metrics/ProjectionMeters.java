@@ -21,8 +21,8 @@ final class ProjectionMeters implements MeterBinder {
 
     record Lag(long events, Duration time) {}
 
-    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final List<Watched> projections;
 

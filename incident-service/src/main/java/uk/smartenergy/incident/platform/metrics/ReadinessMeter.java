@@ -11,7 +11,7 @@ final class ReadinessMeter implements MeterBinder {
     private final Sampled<Boolean> ready;
 
     ReadinessMeter(BooleanSupplier probe) {
-        ready = new Sampled<>(probe::getAsBoolean, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        ready = new Sampled<>(probe::getAsBoolean, Duration.ofSeconds(3), Duration.ofMillis(500));
     }
 
     @Override

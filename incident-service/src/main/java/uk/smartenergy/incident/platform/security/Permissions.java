@@ -37,7 +37,6 @@ public final class Permissions {
     private static final String ONE = API + "/incidents/{id}";
     private static final Set<Role> READERS =
             EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY, OPS_GROUP, SECAS);
-    private static final Set<Role> REPORTS = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
@@ -71,10 +70,10 @@ public final class Permissions {
                     ONE + "/communications/{number}/ratings",
                     EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS)),
             rule("POST", ONE + "/links", STAFF),
-            rule("GET", API + "/events", REPORTS),
-            rule("GET", API + "/reports/ageing", REPORTS),
-            rule("GET", API + "/reports/ageing/trend", REPORTS),
-            rule("GET", API + "/reports/rdp-incidents", REPORTS),
+            rule("GET", API + "/events", READERS),
+            rule("GET", API + "/reports/ageing", READERS),
+            rule("GET", API + "/reports/ageing/trend", READERS),
+            rule("GET", API + "/reports/rdp-incidents", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),
             rule("POST", API + "/users", EnumSet.of(ADMIN)),

@@ -173,7 +173,7 @@ class OpenApiConfiguration {
     }
 
     private static RequestBody requestBody(Form form) {
-        MediaType media = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + form.name()));
+        MediaType media = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schemaName(form)));
         Map<String, Object> example = form.example();
         media.example(asTree(example == null ? Map.of() : example));
         return new RequestBody()
@@ -206,7 +206,12 @@ class OpenApiConfiguration {
     OpenApiCustomizer formSchemas(List<Described> described) {
         return api -> described.forEach(room -> room.bodies()
                 .values()
-                .forEach(form -> api.getComponents().addSchemas(form.name(), schema(form.schema()))));
+                .forEach(form -> api.getComponents().addSchemas(schemaName(form), schema(form.schema()))));
+    }
+
+    /** Apart from the names of what is answered. */
+    private static String schemaName(Form form) {
+        return form.name() + "Request";
     }
 
     private static Schema<?> stringSchema() {

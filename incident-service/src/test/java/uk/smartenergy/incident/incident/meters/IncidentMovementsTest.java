@@ -190,7 +190,7 @@ class IncidentMovementsTest {
                 Category.CATEGORY_3,
                 Category.CATEGORY_3,
                 null,
-                "DCC",
+                new IncidentView.RaisedBy("DCC"),
                 null,
                 null,
                 List.of(),

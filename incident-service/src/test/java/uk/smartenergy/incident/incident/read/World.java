@@ -87,7 +87,7 @@ public final class World {
                     sequence,
                     event,
                     MetaData.with(MetaKeys.ACTOR, "somebody"),
-                    "event-" + all.size(),
+                    id + "#" + sequence,
                     recordedAt);
             engine.appendEvents(message);
             all.add(new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(all.size()), message));

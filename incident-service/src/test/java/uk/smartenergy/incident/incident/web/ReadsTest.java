@@ -77,7 +77,8 @@ class ReadsTest extends HttpTest {
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.header("Content-Type")).startsWith("text/csv");
         assertThat(got.response().body().lines().findFirst().orElseThrow())
-                .startsWith("id,version,summary,type,state,category,firstCategory,proposedCategory,raisedBy,resolver");
+                .startsWith(
+                        "id,version,summary,type,state,category,firstCategory,proposedCategory,raisedBy.party,resolver");
         assertThat(got.response().body())
                 .contains("INC000000000001,0,'=1+1,SERVICE,RAISED,2,2,,Northwick Energy,,North,WAN;SMKI,")
                 .contains("\"a \"\"b\"\", c\nd\"")

@@ -189,7 +189,7 @@ final class RecordingMessages implements Messages {
                 Category.CATEGORY_2,
                 Category.CATEGORY_2,
                 null,
-                "Northwick Energy",
+                new IncidentView.RaisedBy("Northwick Energy"),
                 null,
                 "North",
                 List.of("WAN", "SMKI"),

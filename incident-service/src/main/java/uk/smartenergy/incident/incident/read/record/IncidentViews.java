@@ -53,7 +53,7 @@ public final class IncidentViews {
                 fold.category(),
                 fold.firstCategory(),
                 raised.proposedCategory(),
-                raised.raisedBy().party(),
+                new IncidentView.RaisedBy(raised.raisedBy().party()),
                 life.resolver(),
                 raised.region(),
                 raised.services(),

@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.incident.web.feed;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
+import uk.smartenergy.incident.platform.web.Described;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedConfiguration.FeedProperties.class)
@@ -23,6 +25,11 @@ class FeedConfiguration {
     @Bean
     Streaming streaming(FeedStreams streams) {
         return new Streaming(streams);
+    }
+
+    @Bean
+    Described describedFeed() {
+        return new Described(Map.of(), Map.of("followFeed", FeedController.FORM));
     }
 
     /**

@@ -1,5 +1,10 @@
 package uk.smartenergy.incident.incident.web.feed;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +28,7 @@ import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Problem;
 
 /** The feed: every event in the order in which it was recorded, resumable from any position. */
+@Tag(name = "Feed", description = "Everything that happened, for other systems.")
 @RestController
 class FeedController {
     static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -53,11 +59,22 @@ class FeedController {
             long nextPosition,
             @Nullable String nextCursor) {}
 
+    @Operation(
+            summary = "The feed of all events",
+            description =
+                    "In the order in which they were recorded. As pages, or as a stream (Accept: text/event-stream) that goes on as things happen "
+                            + "and can be taken up again with Last-Event-ID.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Events.class)),
+                @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))
+            })
     @GetMapping(
             path = "/api/v1/events",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     @Nullable
-    ResponseEntity<Events> events(Inquiry inquiry, HttpServletResponse response) throws IOException {
+    ResponseEntity<Events> followFeed(Inquiry inquiry, HttpServletResponse response) throws IOException {
         Filled asked = inquiry.as(FORM);
         long after = Stream.of(CURSOR, POSITION, AFTER)
                 .filter(asked::has)

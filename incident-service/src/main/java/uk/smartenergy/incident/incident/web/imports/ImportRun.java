@@ -54,6 +54,7 @@ final class ImportRun {
         private final Viewer viewer;
         private final Tally tally;
         private final Postponed postponed;
+        private final AtomicBoolean asked = new AtomicBoolean();
 
         Pass(Messages messages, LineTaker.References numbers, Viewer viewer, Tally tally, Postponed postponed) {
             this.messages = messages;
@@ -66,7 +67,7 @@ final class ImportRun {
         Lanes lanes() {
             return new Lanes(LANES, () -> {
                 LineTaker taker =
-                        new LineTaker(messages, viewer, new KnownReferences(messages, viewer, clock), numbers);
+                        new LineTaker(messages, viewer, new KnownReferences(messages, viewer, clock, asked), numbers);
                 return line -> count(line, taker.take(line));
             });
         }
@@ -98,6 +99,9 @@ final class ImportRun {
 
         /** Tries those again that may be possible now. @return whether there were any */
         boolean again() throws InterruptedException {
+            if (postponed.isEmpty()) {
+                return false;
+            }
             AtomicBoolean any = new AtomicBoolean();
             try (Lanes lanes = lanes()) {
                 postponed.next(new Postponed.Next() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FindIncidents;
@@ -30,7 +31,7 @@ final class KnownReferences {
     private final Messages messages;
     private final Viewer viewer;
     private final Clock clock;
-    private boolean asked;
+    private final AtomicBoolean asked;
     private final Map<String, List<Known>> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -40,10 +41,12 @@ final class KnownReferences {
         }
     };
 
-    KnownReferences(Messages messages, Viewer viewer, Clock clock) {
+    /** @param asked whether this import has waited once for all that was acknowledged before */
+    KnownReferences(Messages messages, Viewer viewer, Clock clock, AtomicBoolean asked) {
         this.messages = messages;
         this.viewer = viewer;
         this.clock = clock;
+        this.asked = asked;
     }
 
     record Known(IncidentId incidentId, boolean red) {}
@@ -91,8 +94,8 @@ final class KnownReferences {
                 viewer, Moment.present(clock.instant()), of(externalReference), SortBy.ID, false, null, ENOUGH);
         // Once with all that was acknowledged before; to wait each time for what this very import has just raised would
         // be in vain.
-        Page<IncidentView> page = asked ? messages.glance(find) : messages.ask(find);
-        asked = true;
+        Page<IncidentView> page = asked.get() ? messages.glance(find) : messages.ask(find);
+        asked.set(true);
         return page.items().stream()
                 .map(view -> new Known(view.id(), view.classification() == Classification.RED))
                 .toList();

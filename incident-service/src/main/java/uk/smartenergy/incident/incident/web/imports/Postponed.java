@@ -62,6 +62,10 @@ final class Postponed implements AutoCloseable {
         return true;
     }
 
+    synchronized boolean isEmpty() {
+        return bytes == 0;
+    }
+
     /** Hands out the lines of the round that has ended, in order; those that are refused again belong to the next one. */
     void next(Next next) throws InterruptedException {
         BitSet before;

@@ -71,7 +71,7 @@ class IncidentDetailsTest {
         assertThat(detail.triage()).isEqualTo("looked at it");
         IncidentView overview = detail.overview();
         assertThat(overview.version()).isEqualTo(1);
-        assertThat(overview.raisedBy()).isEqualTo("Alpha Energy");
+        assertThat(overview.raisedBy().party()).isEqualTo("Alpha Energy");
         assertThat(overview.responseDueAt()).isEqualTo(minute(45));
         assertThat(overview.resolutionDueAt()).isEqualTo(BEGIN.plus(Duration.ofHours(72)));
         assertThat(overview.responseTargetMissed()).isTrue();

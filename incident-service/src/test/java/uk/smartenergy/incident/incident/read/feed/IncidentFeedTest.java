@@ -71,7 +71,7 @@ class IncidentFeedTest {
         assertThat(first.occurredAt()).isEqualTo(BEGIN);
         assertThat(first.recordedAt()).isEqualTo(END);
         assertThat(first.actor()).isEqualTo("somebody");
-        assertThat(first.id()).isEqualTo("event-0");
+        assertThat(first.id()).isEqualTo("INC000000000001#0");
         assertThat(entries).extracting(FeedEntry::sequence).containsExactly(0L, 1L, 2L);
     }
 

@@ -168,7 +168,7 @@ class IncidentRecordsTest {
         for (int i = 0; i < 10; i++) {
             moments.add(new Moment(instant(random), instant(random), END));
         }
-        List<Object> before =
+        List<List<Object>> before =
                 moments.stream().map(m -> answers(live, World.CLEARED, m)).toList();
         live.projection.reset();
         assertThat(live.records.size()).isZero();
@@ -179,13 +179,13 @@ class IncidentRecordsTest {
             }
         });
         live.projection.publish();
-        List<Object> after =
+        List<List<Object>> after =
                 moments.stream().map(m -> answers(live, World.CLEARED, m)).toList();
         assertThat(after).isEqualTo(before);
     }
 
     /** Every question there is. */
-    private static Object answers(World world, Viewer viewer, Moment moment) {
+    private static List<Object> answers(World world, Viewer viewer, Moment moment) {
         List<Object> answers = new ArrayList<>();
         for (SortBy sortBy : SortBy.values()) {
             answers.add(world.ask(new FindIncidents(viewer, moment, IncidentFilter.all(), sortBy, true, null, 7)));
@@ -223,7 +223,7 @@ class IncidentRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23})
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
     void noAnswerTellsTheUnclearedWhetherThereAreRedIncidents(long seed) {
         Random random = new Random(seed);
         List<Life> open = lives(random, 1, 40, Classification.GREEN);
@@ -237,8 +237,7 @@ class IncidentRecordsTest {
         Viewer party = new Viewer("party", Set.of(Role.INCIDENT_PARTY), "Alpha Energy", false);
         for (Viewer viewer : List.of(World.STAFF, party, Viewer.service())) {
             for (Moment moment : List.of(Moment.present(END), new Moment(instant(random), instant(random), END))) {
-                assertThat(withoutEventIds(answers(with, viewer, moment)))
-                        .isEqualTo(withoutEventIds(answers(without, viewer, moment)));
+                assertThat(answers(with, viewer, moment)).isEqualTo(answers(without, viewer, moment));
             }
             red.forEach(life -> {
                 assertThat(with.ask(new GetIncident(viewer, Moment.present(END), life.id)))
@@ -254,11 +253,6 @@ class IncidentRecordsTest {
         assertThat(with.ask(new GetOpenCounts(World.CLEARED, Moment.present(END))))
                 .as("gauges have no reader who could be cleared")
                 .isEqualTo(without.ask(new GetOpenCounts(World.STAFF, Moment.present(END))));
-    }
-
-    /** The test numbers the events itself, so their identifiers differ. */
-    private static String withoutEventIds(Object answers) {
-        return answers.toString().replaceAll("event-\\d+", "event");
     }
 
     @Test
