@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class DurableBackend extends AbstractMongoBackend {
             "aggregate");
     private static final Set<String> READS = Set.of("find", "getmore", "count", "distinct");
 
+    private static final int NOT_WRITABLE = 10107;
     private static final int CACHE_MEGABYTES = 64;
     private static final int RETENTION_MILLIS = 1_000;
     private static final int COMPACTION_PERIOD_MILLIS = 500;
@@ -181,7 +183,9 @@ final class DurableBackend extends AbstractMongoBackend {
     private void refuseWhenBroken() {
         RuntimeException cause = broken;
         if (cause != null) {
-            throw new MongoServerException("The data file could not be written: " + cause.getMessage(), cause);
+            // A code by which every client knows that nothing was written.
+            throw new MongoServerError(
+                    NOT_WRITABLE, "NotWritablePrimary", "The data file could not be written: " + cause.getMessage());
         }
     }
 

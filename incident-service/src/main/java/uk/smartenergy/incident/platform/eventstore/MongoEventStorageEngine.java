@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterators;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.common.AxonConfigurationException;
@@ -65,6 +67,7 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
     private final Gaps gaps;
     private final AppendWriter writer;
     private volatile boolean tailFailing;
+    private volatile @Nullable Position tailReadFrom;
 
     private MongoEventStorageEngine(Builder builder) {
         super(builder);
@@ -217,7 +220,7 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
     protected Stream<? extends TrackedEventData<?>> readEventData(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
         TrackedReader reader = new TrackedReader(log, gaps, trackingToken);
-        return StreamSupport.stream(mayBlock ? new PatientReader(reader) : reader, false);
+        return StreamSupport.stream(mayBlock ? new PatientReader(reader, Position.of(trackingToken)) : reader, false);
     }
 
     @Override
@@ -307,22 +310,29 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
     }
 
     /**
-     * For readers that may block: while the store is away there is nothing to read. It is said once, where the reader
-     * before it said it with every attempt.
+     * For the reader at the end, which asks again and again. While the store is away there is nothing to read, which is
+     * said once and not with every attempt; and an event that the reader cannot take is not thrust upon it without
+     * pause.
      */
-    private final class PatientReader extends java.util.Spliterators.AbstractSpliterator<TrackedEventData<?>> {
+    private final class PatientReader extends Spliterators.AbstractSpliterator<TrackedEventData<?>> {
 
         private final TrackedReader reader;
+        private final Position from;
+        private boolean first = true;
 
-        PatientReader(TrackedReader reader) {
+        PatientReader(TrackedReader reader, Position from) {
             super(Long.MAX_VALUE, NONNULL | ORDERED | DISTINCT);
             this.reader = reader;
+            this.from = from;
         }
 
         @Override
-        public boolean tryAdvance(java.util.function.Consumer<? super TrackedEventData<?>> action) {
+        public boolean tryAdvance(Consumer<? super TrackedEventData<?>> action) {
             try {
-                boolean advanced = reader.tryAdvance(action);
+                boolean advanced = reader.tryAdvance(event -> {
+                    pauseIfRepeated();
+                    action.accept(event);
+                });
                 if (tailFailing) {
                     tailFailing = false;
                     LOG.info("The store is back; reading goes on");
@@ -335,6 +345,16 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
                 }
                 pause();
                 return false;
+            }
+        }
+
+        private void pauseIfRepeated() {
+            if (first) {
+                first = false;
+                if (from.equals(tailReadFrom)) {
+                    pause();
+                }
+                tailReadFrom = from;
             }
         }
 

@@ -221,7 +221,13 @@ final class ServerPromises {
         if (lookup != Lookup.AUTO) {
             return lookup == Lookup.RANGE;
         }
-        BsonDocument about = database.runCommand(new BsonDocument("buildInfo", new BsonInt32(1)), BsonDocument.class);
-        return about.containsKey("storageEngines");
+        try {
+            BsonDocument about =
+                    database.runCommand(new BsonDocument("buildInfo", new BsonInt32(1)), BsonDocument.class);
+            return about.containsKey("storageEngines");
+        } catch (MongoCommandException e) {
+            LOG.info("The server does not tell what it is: {}", e.getErrorMessage());
+            return false;
+        }
     }
 }

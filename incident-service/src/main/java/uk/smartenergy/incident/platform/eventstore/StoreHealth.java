@@ -17,12 +17,16 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says whether commands are taken: it writes to the store, as an append would, and does not wait for long. It is cheap
  * enough for a probe every few seconds; answers are shared for a second.
  */
 public final class StoreHealth implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreHealth.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
@@ -75,6 +79,12 @@ public final class StoreHealth implements AutoCloseable {
         return last;
     }
 
+    private void forget() {
+        if (count > 0) {
+            engine.access().store().checks().deleteOne(Filters.eq(Layout.ID, mark));
+        }
+    }
+
     private State tryWrite() {
         try {
             MongoCollection<BsonDocument> checks = engine.access().store().checks();
@@ -85,14 +95,23 @@ public final class StoreHealth implements AutoCloseable {
                             .append(Layout.KEYS, new BsonArray(List.of(new BsonString(mark))))
                             .append("n", new BsonInt64(count)),
                     new ReplaceOptions().upsert(true));
+            engine.headToken();
             return engine.isRunning() ? new State(true, "") : new State(false, "The writer does not run");
         } catch (RuntimeException e) {
             return new State(false, String.valueOf(e.getMessage()));
         }
     }
 
+    /** Leaves no trace in the store, if it is there. */
     @Override
     public void close() {
+        try {
+            executor.submit(this::forget).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("The mark of the health check stays behind", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         executor.shutdownNow();
     }
 }

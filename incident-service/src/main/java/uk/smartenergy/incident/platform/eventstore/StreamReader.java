@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.platform.eventstore;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoInternalException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -43,11 +44,21 @@ final class StreamReader extends Spliterators.AbstractSpliterator<DomainEventDat
         return true;
     }
 
+    /** A window of large commits may be more than one answer can hold, and is then read one by one. */
+    private List<BsonDocument> inWindow(Store store) {
+        try {
+            return Finder.of(store).stream(aggregate, next, window);
+        } catch (MongoInternalException e) {
+            window = 1;
+            return Finder.of(store).stream(aggregate, next, window);
+        }
+    }
+
     private void fetch() {
         Store store = access.store();
         List<BsonDocument> commits;
         try {
-            commits = Finder.of(store).stream(aggregate, next, window);
+            commits = inWindow(store);
         } catch (MongoException e) {
             throw new EventStoreUnavailableException("The stream of " + aggregate + " cannot be read", e);
         }

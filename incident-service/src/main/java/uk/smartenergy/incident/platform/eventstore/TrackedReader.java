@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.platform.eventstore;
 
+import com.mongodb.MongoInternalException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,6 +53,19 @@ final class TrackedReader extends Spliterators.AbstractSpliterator<TrackedEventD
         return true;
     }
 
+    /** A window of large commits may be more than one answer can hold, and is then read one by one. */
+    private List<BsonDocument> fromCommit() {
+        try {
+            return log.ask(finder -> finder.commits(commit, window));
+        } catch (EventStoreUnavailableException e) {
+            if (window == 1 || !(e.getCause() instanceof MongoInternalException)) {
+                throw e;
+            }
+            window = 1;
+            return log.ask(finder -> finder.commits(commit, window));
+        }
+    }
+
     /** Whether anything was found, be it a tombstone. */
     private boolean fetch() {
         if (!verified) {
@@ -61,7 +75,7 @@ final class TrackedReader extends Spliterators.AbstractSpliterator<TrackedEventD
         if (log.isSurelyEmptyAt(commit)) {
             return false;
         }
-        List<BsonDocument> found = log.ask(finder -> finder.commits(commit, window));
+        List<BsonDocument> found = fromCommit();
         List<TrackedEventData<?>> events = new ArrayList<>();
         long expected = commit;
         long bytes = 0;

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package uk.smartenergy.incident.platform.embedded;
