@@ -41,7 +41,8 @@ public record Form(String name, List<Field<?>> fields) {
             JsonNode node = object.get(field.name());
             String at = pointer + "/" + field.name();
             if (node == null || node.isNull() || (node.isString() && isBlank(node.stringValue()))) {
-                if (field.required()) {
+                boolean meant = node != null && !node.isNull() && !reading.textual() && !field.isPlainText();
+                if (field.required() || meant) {
                     reading.faults().add(at, node == null || node.isNull() ? "is required" : "must not be blank");
                 }
                 continue;
