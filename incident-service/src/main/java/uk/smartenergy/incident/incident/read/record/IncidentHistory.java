@@ -101,6 +101,11 @@ public final class IncidentHistory {
         return fold == null ? null : fold.resolver();
     }
 
+    /** Whether its raising is recorded to the end; before, nobody sees it. */
+    boolean isComplete() {
+        return firstCategory != null;
+    }
+
     boolean isVisibleTo(Viewer viewer) {
         return firstCategory != null && maySee(viewer);
     }
