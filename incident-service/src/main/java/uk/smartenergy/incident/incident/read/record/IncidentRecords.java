@@ -102,10 +102,6 @@ public final class IncidentRecords {
         return highestNumber;
     }
 
-    public int size() {
-        return image.histories.size();
-    }
-
     @Nullable
     IncidentHistory history(IncidentId id) {
         return image.histories.get(id);
