@@ -1,6 +1,5 @@
 package uk.smartenergy.incident.platform.reference;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,6 @@ public final class Parties {
 
     /** @param category the Party category, for example {@code Large Supplier} */
     public record Party(String name, ResolverKind kind, String category) {}
-
-    public List<Party> all() {
-        return names.all().stream().map(byName::get).toList();
-    }
 
     public Optional<Party> find(String input) {
         return names.find(input).map(byName::get);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import uk.smartenergy.incident.api.categorisation.TargetTime;
 
 /**
  * Working Days, and time counted in them: a Working Day is neither Saturday, Sunday nor a public holiday, and all of its hours, midnight to
@@ -56,23 +55,6 @@ public final class WorkingDays {
         return byYear.computeIfAbsent(year, publicHolidays::apply);
     }
 
-    /** The n-th Working Day after a day, for example the 10th after a month's end. */
-    public LocalDate plusWorkingDays(LocalDate day, int days) {
-        LocalDate result = day;
-        for (int left = days; left > 0; ) {
-            result = result.plusDays(1);
-            if (isWorkingDay(result)) {
-                left--;
-            }
-        }
-        return result;
-    }
-
-    /** When as many Working Days of 24 hours have passed since then. */
-    public Instant plusWorkingTime(Instant start, int days) {
-        return plusWorkingTime(start, Duration.ofDays(days));
-    }
-
     /** When that much working time has passed since then: the earliest such instant. */
     public Instant plusWorkingTime(Instant start, Duration workingTime) {
         Instant at = start;
@@ -106,16 +88,6 @@ public final class WorkingDays {
             at = nextMidnight;
         }
         return sum;
-    }
-
-    /** When a target that starts then is due, if no clock stops meanwhile. */
-    public Instant due(Instant start, TargetTime target) {
-        return switch (target.unit()) {
-            case MINUTES -> start.plus(Duration.ofMinutes(target.amount()));
-            case HOURS -> start.plus(Duration.ofHours(target.amount()));
-            case CALENDAR_DAYS -> start.atZone(LONDON).plusDays(target.amount()).toInstant();
-            case WORKING_DAYS -> plusWorkingTime(start, target.amount());
-        };
     }
 
     private static Instant midnight(LocalDate day) {

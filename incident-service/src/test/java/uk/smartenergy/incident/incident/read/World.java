@@ -139,7 +139,9 @@ public final class World {
                 pair(Duration.ofDays(1), Duration.ofDays(10), true));
 
         private static Target.Pair pair(Duration response, Duration resolution, boolean workingTime) {
-            return new Target.Pair(new Target(response, false), new Target(resolution, workingTime));
+            return new Target.Pair(
+                    new Target(response, Target.Days.NONE),
+                    new Target(resolution, workingTime ? Target.Days.WORKING : Target.Days.NONE));
         }
 
         @Override

@@ -152,7 +152,7 @@ final class ReadScale {
         say("from acknowledged to shown: median %.2f ms, 99%% %.2f ms", waits[150] / 1e6, waits[297] / 1e6);
         axon[0].shutdown();
         long with = heap();
-        int size = records.size();
+        long size = records.highestNumber();
         projection.reset();
         say("heap per Incident: %d bytes", (with - heap()) / size);
     }

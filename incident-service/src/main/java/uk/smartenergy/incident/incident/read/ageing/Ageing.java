@@ -64,8 +64,9 @@ public final class Ageing {
     }
 
     /**
-     * The same over time. The Incidents are those that the filter selects at the last point; what may change in an Incident, such as its
-     * Resolver, does not let it come and go between points, so that only raising, re-opening and resolving move the count.
+     * The same over time. At each point the filter is judged as of that point, so that it agrees with the report and the list of then: where
+     * the filter asks for what may change in an Incident, such as its Resolver, Incidents come and go between points by more than raising,
+     * re-opening and resolving. Of these movements, too, those are counted whose Incident is selected at the point that counts them.
      */
     @QueryHandler
     public AgeingReport.Trend on(GetAgeingTrend query) {
@@ -73,9 +74,13 @@ public final class Ageing {
         List<Instant> points = query.points();
         Moment atLastPoint = atLast(points, moment);
         Selection selection = new Selection(query.filter(), atLastPoint, views);
+        boolean changes = selection.changes();
+        Instant[] instants = points.toArray(Instant[]::new);
         TrendCount count = new TrendCount(query.since(), points);
         records.forEach(query.viewer(), atLastPoint, fold -> {
-            if (selection.test(fold)) {
+            if (changes) {
+                count.add(fold, selection.testAt(fold, instants));
+            } else if (selection.test(fold)) {
                 count.add(fold);
             }
         });

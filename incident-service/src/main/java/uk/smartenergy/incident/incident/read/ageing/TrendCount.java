@@ -55,6 +55,34 @@ final class TrendCount {
         }
     }
 
+    /** @param selected whether it counts at each point */
+    void add(IncidentFold fold, boolean[] selected) {
+        int monthOver = firstAfter(Age.endOf(fold.raisedAt(), Age.ONE_MONTH));
+        boolean first = true;
+        for (Span span : fold.openSpans()) {
+            Instant to = span.to();
+            int begin = firstNotBefore(span.from());
+            int end = to == null ? points.length : firstNotBefore(to);
+            for (int i = begin; i < end; i++) {
+                if (selected[i]) {
+                    open[i]++;
+                    open[i + 1]--;
+                    if (i >= monthOver) {
+                        over[i]++;
+                        over[i + 1]--;
+                    }
+                }
+            }
+            if (begin < points.length && selected[begin]) {
+                move(first ? raised : reopened, begin, span.from());
+            }
+            if (to != null && end < points.length && selected[end]) {
+                move(resolved, end, to);
+            }
+            first = false;
+        }
+    }
+
     private void move(long[] movements, int point, Instant at) {
         if (at.isAfter(since)) {
             movements[point]++;

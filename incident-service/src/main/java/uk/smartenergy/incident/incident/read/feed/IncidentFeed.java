@@ -10,6 +10,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery.GetFeed;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords.FeedItem;
+import uk.smartenergy.incident.incident.read.record.IncidentRecords.FeedItems;
 import uk.smartenergy.incident.platform.projection.EventLog;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
 
@@ -25,9 +26,10 @@ public final class IncidentFeed {
 
     @QueryHandler
     public FeedPage on(GetFeed query) {
-        List<FeedItem> items = records.feed(query.viewer(), query.after(), query.limit());
+        FeedItems found = records.feed(query.viewer(), query.after(), query.limit());
+        List<FeedItem> items = found.items();
         if (items.isEmpty()) {
-            return new FeedPage(List.of(), query.after());
+            return new FeedPage(List.of(), found.reached());
         }
         List<RecordedEvent> events =
                 log.at(items.stream().mapToLong(FeedItem::position).toArray());
@@ -35,7 +37,7 @@ public final class IncidentFeed {
         for (int i = 0; i < items.size(); i++) {
             entries.add(entry(items.get(i).ordinal(), events.get(i)));
         }
-        return new FeedPage(List.copyOf(entries), items.getLast().ordinal());
+        return new FeedPage(List.copyOf(entries), found.reached());
     }
 
     private static FeedEntry entry(long ordinal, RecordedEvent recorded) {

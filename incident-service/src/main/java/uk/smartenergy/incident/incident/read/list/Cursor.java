@@ -57,16 +57,25 @@ final class Cursor {
                 text(f.text())));
     }
 
-    String write(SortKey key) {
+    /**
+     * Where a page begins.
+     *
+     * @param now the present of the first page, which is that of all pages: due times of pending Incidents move with it
+     */
+    record Place(SortKey after, Instant now) {}
+
+    String write(Place next) {
+        SortKey key = next.after();
         Instant value = key.value();
-        byte[] place = ((value == null ? NO_VALUE : value.toString()) + " " + key.id()).getBytes(UTF_8);
+        byte[] place =
+                ((value == null ? NO_VALUE : value.toString()) + " " + key.id() + " " + next.now()).getBytes(UTF_8);
         byte[] all = Arrays.copyOf(check(place), CHECK_BYTES + place.length);
         System.arraycopy(place, 0, all, CHECK_BYTES, place.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
     /** @throws InvalidCursor if it is not one that {@link #write} gave out for this list */
-    SortKey read(String cursor) {
+    Place read(String cursor) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(cursor);
             if (all.length <= CHECK_BYTES) {
@@ -74,11 +83,13 @@ final class Cursor {
             }
             byte[] place = Arrays.copyOfRange(all, CHECK_BYTES, all.length);
             String[] parts = new String(place, UTF_8).split(" ", -1);
-            boolean genuine = MessageDigest.isEqual(check(place), Arrays.copyOf(all, CHECK_BYTES)) && parts.length == 2;
+            boolean genuine = MessageDigest.isEqual(check(place), Arrays.copyOf(all, CHECK_BYTES)) && parts.length == 3;
             if (!genuine) {
                 throw new InvalidCursor();
             }
-            return new SortKey(parts[0].equals(NO_VALUE) ? null : Instant.parse(parts[0]), new IncidentId(parts[1]));
+            SortKey key =
+                    new SortKey(parts[0].equals(NO_VALUE) ? null : Instant.parse(parts[0]), new IncidentId(parts[1]));
+            return new Place(key, Instant.parse(parts[2]));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new InvalidCursor();
         }

@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.incident.read.list;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,10 +33,12 @@ public final class IncidentList {
 
     @QueryHandler
     public Page<IncidentView> on(FindIncidents query) {
-        Moment moment = query.moment();
-        Selection selection = new Selection(query.filter(), moment, views);
         Cursor cursor = Cursor.of(query);
-        @Nullable SortKey after = query.cursor() == null ? null : cursor.read(query.cursor());
+        Cursor.@Nullable Place place = query.cursor() == null ? null : cursor.read(query.cursor());
+        @Nullable SortKey after = place == null ? null : place.after();
+        Instant now = place == null ? query.moment().now() : place.now();
+        Moment moment = new Moment(query.moment().asOf(), query.moment().knownAt(), now);
+        Selection selection = new Selection(query.filter(), moment, views);
         Comparator<SortKey> order = SortKey.order(query.descending());
         Best best = new Best(query.limit(), Comparator.comparing(Item::key, order));
         long[] total = {0};
@@ -52,7 +55,7 @@ public final class IncidentList {
         return new Page<>(
                 items.stream().map(item -> views.view(item.fold(), moment)).toList(),
                 best.moreFollow() && !items.isEmpty()
-                        ? cursor.write(items.getLast().key())
+                        ? cursor.write(new Cursor.Place(items.getLast().key(), now))
                         : null,
                 total[0]);
     }

@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.incident.read.record;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,31 @@ public final class IncidentFold {
         this.businessProcesses = businessProcesses;
         this.escalationLevel = escalationLevel;
         this.version = version;
+    }
+
+    /**
+     * The same Incident earlier, with the same knowledge.
+     *
+     * @param asOf not before it was raised
+     */
+    IncidentFold asOf(Instant asOf) {
+        int count = happenedBy(asOf);
+        return count == facts.length ? this : history.fold(Arrays.copyOf(facts, count));
+    }
+
+    /** When the next thing happened after that instant; {@code null} if nothing did. */
+    @Nullable
+    Instant nextAfter(Instant instant) {
+        int count = happenedBy(instant);
+        return count == facts.length ? null : facts[count].occurredAt();
+    }
+
+    private int happenedBy(Instant instant) {
+        int count = 0;
+        while (count < facts.length && !facts[count].occurredAt().isAfter(instant)) {
+            count++;
+        }
+        return count;
     }
 
     public IncidentId id() {

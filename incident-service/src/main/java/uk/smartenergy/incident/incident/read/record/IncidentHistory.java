@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -104,6 +105,11 @@ public final class IncidentHistory {
         return fold == null ? null : fold.resolver();
     }
 
+    /** Whether its raising is recorded to the end; before, nobody sees it. */
+    boolean isComplete() {
+        return firstCategory != null;
+    }
+
     boolean isVisibleTo(Viewer viewer) {
         return firstCategory != null && maySee(viewer);
     }
@@ -142,14 +148,13 @@ public final class IncidentHistory {
 
     @Nullable
     IncidentFold atOrNull(Moment moment) {
-        Category first = firstCategory;
-        if (first == null || !facts[0].belongsTo(moment)) {
+        if (firstCategory == null || !facts[0].belongsTo(moment)) {
             return null;
         }
         if (moment.includes(lastOccurredAt, lastRecordedAt)) {
             IncidentFold fold = current;
             if (fold == null) {
-                fold = fold(facts, first);
+                fold = fold(facts);
                 current = fold;
             }
             return fold;
@@ -161,10 +166,12 @@ public final class IncidentHistory {
                 then[count++] = fact;
             }
         }
-        return fold(Arrays.copyOf(then, count), first);
+        return fold(Arrays.copyOf(then, count));
     }
 
-    private IncidentFold fold(Fact[] then, Category first) {
+    /** @param then some of the facts, the raising first */
+    IncidentFold fold(Fact[] then) {
+        Category first = Objects.requireNonNull(firstCategory);
         Lifecycle life = Lifecycle.RAISED;
         Category category = first;
         @Nullable String policyVersion = null;

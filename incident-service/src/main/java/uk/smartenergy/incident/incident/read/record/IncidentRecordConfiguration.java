@@ -50,10 +50,10 @@ class IncidentRecordConfiguration {
 
         private static Target target(TargetTime time) {
             return switch (time.unit()) {
-                case MINUTES -> new Target(Duration.ofMinutes(time.amount()), false);
-                case HOURS -> new Target(Duration.ofHours(time.amount()), false);
-                case CALENDAR_DAYS -> new Target(Duration.ofDays(time.amount()), false);
-                case WORKING_DAYS -> new Target(Duration.ofDays(time.amount()), true);
+                case MINUTES -> new Target(Duration.ofMinutes(time.amount()), Target.Days.NONE);
+                case HOURS -> new Target(Duration.ofHours(time.amount()), Target.Days.NONE);
+                case CALENDAR_DAYS -> new Target(Duration.ofDays(time.amount()), Target.Days.CALENDAR);
+                case WORKING_DAYS -> new Target(Duration.ofDays(time.amount()), Target.Days.WORKING);
             };
         }
 

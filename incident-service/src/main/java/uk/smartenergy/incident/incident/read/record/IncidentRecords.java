@@ -23,6 +23,9 @@ public final class IncidentRecords {
     /** @param ordinal its place in the feed of the viewer's class. @param position its place in the event store */
     public record FeedItem(long ordinal, long position) {}
 
+    /** @param reached the last ordinal that need not be looked at again */
+    public record FeedItems(List<FeedItem> items, long reached) {}
+
     /** @param named by external reference, which never changes */
     private record Image(
             Map<IncidentId, IncidentHistory> histories,
@@ -66,32 +69,35 @@ public final class IncidentRecords {
         return Optional.ofNullable(image.histories.get(id)).filter(history -> history.isVisibleTo(viewer));
     }
 
-    /** The next events in the feed that the viewer may see, without what cannot be seen. */
-    public List<FeedItem> feed(Viewer viewer, long after, int limit) {
+    /**
+     * The next events in the feed that the viewer may see, without what cannot be seen. Fewer than the limit means that there are no more: readers
+     * wait then, so the search does not stop earlier. What it passes over is not looked at again.
+     */
+    public FeedItems feed(Viewer viewer, long after, int limit) {
         Image now = image;
         FeedIndex feed = viewer.cleared() ? now.clearedFeed : now.openFeed;
         int size = feed.size();
         List<FeedItem> items = new ArrayList<>();
         if (after >= size) {
-            return items;
+            return new FeedItems(items, after);
         }
+        long reached = Math.max(after, 0);
         for (long next = Math.max(after, 0) + 1; next <= size && items.size() < limit; next++) {
             int ordinal = (int) next;
             IncidentHistory history = now.histories.get(feed.incident(ordinal));
             if (history != null && history.isVisibleTo(viewer)) {
                 items.add(new FeedItem(ordinal, feed.position(ordinal)));
+                reached = ordinal;
+            } else if (history != null && history.isComplete() && reached == ordinal - 1) {
+                reached = ordinal;
             }
         }
-        return items;
+        return new FeedItems(items, reached);
     }
 
     /** The highest number of a reference given out in order; 0 if there is none. */
     public long highestNumber() {
         return highestNumber;
-    }
-
-    public int size() {
-        return image.histories.size();
     }
 
     @Nullable

@@ -28,36 +28,112 @@ public final class Selection implements Predicate<IncidentFold> {
 
     @Override
     public boolean test(IncidentFold fold) {
-        return matchesState(fold)
-                && matchesNames(fold)
-                && matchesTimes(fold)
-                && matchesText(fold)
-                && matchesTargets(fold);
+        return testForEver(fold) && testFacts(fold) && testAge(fold, moment.asOfOrNow()) && matchesTargets(fold);
     }
 
-    private boolean matchesState(IncidentFold fold) {
-        return in(filter.states(), fold.state())
-                && (filter.open() == null || filter.open() == fold.isOpen())
-                && in(filter.categories(), fold.category())
-                && in(filter.types(), fold.type());
+    /** Whether an Incident may be selected at one time and not at another. */
+    public boolean changes() {
+        return changesByFacts() || changesByAge() || filter.breached() != null;
     }
 
-    private boolean matchesNames(IncidentFold fold) {
+    private boolean changesByFacts() {
+        return filter.open() != null
+                || !(filter.states().isEmpty()
+                        && filter.categories().isEmpty()
+                        && filter.resolvers().isEmpty()
+                        && filter.businessProcesses().isEmpty());
+    }
+
+    private boolean changesByAge() {
+        return filter.openLongerThan() != null || filter.openNotLongerThan() != null;
+    }
+
+    /**
+     * Selects at many instants at once.
+     *
+     * @param fold as of the last of them
+     * @param points rising
+     * @return whether it is selected at each point, judged by what had happened by then; never before it was raised
+     */
+    public boolean[] testAt(IncidentFold fold, Instant[] points) {
+        boolean[] selected = new boolean[points.length];
+        if (!testForEver(fold)) {
+            return selected;
+        }
+        int from = 0;
+        while (from < points.length && points[from].isBefore(fold.raisedAt())) {
+            from++;
+        }
+        while (from < points.length) {
+            Instant next = fold.nextAfter(points[from]);
+            int to = from + 1;
+            while (to < points.length && (next == null || points[to].isBefore(next))) {
+                to++;
+            }
+            IncidentFold then = fold.asOf(points[from]);
+            if (testFacts(then)) {
+                testBetweenFacts(then, points, from, to, selected);
+            }
+            from = to;
+        }
+        return selected;
+    }
+
+    /** Between two facts only time passes: ages are judged at each point, a target that is missed stays so. */
+    private void testBetweenFacts(IncidentFold then, Instant[] points, int from, int to, boolean[] selected) {
+        int begin = from;
+        int end = to;
+        if (filter.breached() != null) {
+            int missed = firstMissed(then, points, from, to);
+            begin = filter.breached() ? missed : from;
+            end = filter.breached() ? to : missed;
+        }
+        for (int i = begin; i < end; i++) {
+            selected[i] = testAge(then, points[i]);
+        }
+    }
+
+    private int firstMissed(IncidentFold then, Instant[] points, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (views.isBreached(then, new Moment(points[middle], moment.knownAt(), moment.now()))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** By what never changes in an Incident. */
+    private boolean testForEver(IncidentFold fold) {
         IncidentRaised raised = fold.raised();
-        return name(filter.resolvers(), fold.resolver())
+        Instant raisedAt = fold.raisedAt();
+        return in(filter.types(), fold.type())
                 && in(filter.raisedBy(), raised.raisedBy().party())
                 && name(filter.regions(), raised.region())
                 && names(filter.services(), raised.services())
-                && names(filter.businessProcesses(), fold.businessProcesses())
-                && name(filter.externalReferences(), raised.externalReference());
+                && name(filter.externalReferences(), raised.externalReference())
+                && (filter.raisedFrom() == null || !raisedAt.isBefore(filter.raisedFrom()))
+                && (filter.raisedTo() == null || !raisedAt.isAfter(filter.raisedTo()))
+                && matchesText(fold);
     }
 
-    private boolean matchesTimes(IncidentFold fold) {
+    /** By what changes when something happens. */
+    private boolean testFacts(IncidentFold fold) {
+        return in(filter.states(), fold.state())
+                && (filter.open() == null || filter.open() == fold.isOpen())
+                && in(filter.categories(), fold.category())
+                && name(filter.resolvers(), fold.resolver())
+                && names(filter.businessProcesses(), fold.businessProcesses());
+    }
+
+    /** By what changes while time passes. */
+    private boolean testAge(IncidentFold fold, Instant asOf) {
         Instant raisedAt = fold.raisedAt();
-        Instant asOf = moment.asOfOrNow();
-        return (filter.raisedFrom() == null || !raisedAt.isBefore(filter.raisedFrom()))
-                && (filter.raisedTo() == null || !raisedAt.isAfter(filter.raisedTo()))
-                && (filter.openLongerThan() == null
+        return (filter.openLongerThan() == null
                         || (fold.isOpen() && Age.isOver(raisedAt, filter.openLongerThan(), asOf)))
                 && (filter.openNotLongerThan() == null
                         || (fold.isOpen() && !Age.isOver(raisedAt, filter.openNotLongerThan(), asOf)));

@@ -45,10 +45,18 @@ public final class TargetClock {
     }
 
     private static Instant plus(Instant from, Duration time, Target target, WorkingTime workingTime) {
-        return target.workingTime() ? workingTime.plusWorkingTime(from, time) : from.plus(time);
+        return switch (target.days()) {
+            case NONE -> from.plus(time);
+            case CALENDAR -> CalendarTime.plus(from, time);
+            case WORKING -> workingTime.plusWorkingTime(from, time);
+        };
     }
 
     private static Duration between(Instant from, Instant to, Target target, WorkingTime workingTime) {
-        return target.workingTime() ? workingTime.workingTimeBetween(from, to) : Duration.between(from, to);
+        return switch (target.days()) {
+            case NONE -> Duration.between(from, to);
+            case CALENDAR -> CalendarTime.between(from, to);
+            case WORKING -> workingTime.workingTimeBetween(from, to);
+        };
     }
 }

@@ -17,6 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.DataLoss;
+import uk.smartenergy.incident.api.categorisation.FinancialImpact;
+import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.categorisation.ImpactLevel;
 import uk.smartenergy.incident.api.incident.AgeingReport;
 import uk.smartenergy.incident.api.incident.AgeingReport.Band;
 import uk.smartenergy.incident.api.incident.AgeingReport.GroupBy;
@@ -27,6 +31,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery.FindIncidents;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetAgeing;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetAgeingTrend;
 import uk.smartenergy.incident.api.incident.IncidentQuery.SortBy;
+import uk.smartenergy.incident.api.incident.IncidentState;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.Lifecycle;
 import uk.smartenergy.incident.api.shared.Classification;
@@ -87,6 +92,146 @@ class AgeingTest {
             assertThat(point.open()).isEqualTo(there.open());
             assertThat(point.openOverOneMonth()).isEqualTo(there.openOverOneMonth());
         }
+    }
+
+    /** Each member that an Incident may match at one time and not at another, and some that it matches always or never. */
+    private static List<IncidentFilter> filters() {
+        List<IncidentFilter> filters = new ArrayList<>();
+        for (IncidentState state : IncidentState.values()) {
+            filters.add(filter(Set.of(state), null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null));
+        }
+        for (Boolean yes : List.of(true, false)) {
+            filters.add(filter(Set.of(), yes, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null));
+            filters.add(filter(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, yes, null));
+        }
+        for (String name : List.of("Resolver 1", IncidentFilter.NONE)) {
+            filters.add(filter(Set.of(), null, Set.of(), Set.of(name), Set.of(), Set.of(), null, null, null, null));
+        }
+        for (String name : List.of("Billing", IncidentFilter.NONE)) {
+            filters.add(filter(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(name), null, null, null, null));
+        }
+        Set<Category> grave = Set.of(Category.CATEGORY_1, Category.CATEGORY_2);
+        Period month = Period.ofMonths(1);
+        Period week = Period.ofWeeks(1);
+        filters.add(filter(Set.of(), null, grave, Set.of(), Set.of(), Set.of(), null, null, null, null));
+        filters.add(filter(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), month, null, null, null));
+        filters.add(filter(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), null, week, null, null));
+        filters.add(filter(Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), week, month, null, null));
+        filters.add(filter(Set.of(), true, grave, Set.of(), Set.of(), Set.of(), null, month, true, null));
+        filters.add(filter(Set.of(), null, Set.of(), Set.of(), Set.of("North"), Set.of(), null, null, null, "of 1"));
+        filters.add(filter(Set.of(), null, grave, Set.of(), Set.of("North"), Set.of(), null, null, false, "of 1"));
+        return filters;
+    }
+
+    private static IncidentFilter filter(
+            Set<IncidentState> states,
+            Boolean open,
+            Set<Category> categories,
+            Set<String> resolvers,
+            Set<String> regions,
+            Set<String> businessProcesses,
+            Period longer,
+            Period notLonger,
+            Boolean breached,
+            String text) {
+        return new IncidentFilter(
+                states,
+                open,
+                categories,
+                Set.of(),
+                resolvers,
+                Set.of(),
+                regions,
+                Set.of(),
+                businessProcesses,
+                Set.of(),
+                null,
+                null,
+                longer,
+                notLonger,
+                breached,
+                text);
+    }
+
+    /** Lives with assessments, which change the business processes. */
+    private static List<Life> assessedLives(Random random, int count) {
+        List<Life> lives = lives(random, count);
+        for (Life life : lives) {
+            Instant last = life.facts().getLast().recordedAt();
+            if (random.nextBoolean()) {
+                List<String> processes = random.nextBoolean() ? List.of("Billing") : List.of();
+                Impact impact =
+                        new Impact(ImpactLevel.MINOR, 1, false, false, DataLoss.NONE, FinancialImpact.NONE, null);
+                life.then(last, new IncidentEvent.ImpactAssessed(life.id, last, impact, processes, null));
+            }
+        }
+        return lives;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44})
+    void aPointOfTheTrendIsTheReportAsOfThatPointWhateverTheFilter(long seed) {
+        Random random = new Random(seed);
+        world.record(assessedLives(random, 50));
+        long length = Duration.between(BEGIN, END).toSeconds();
+        Instant knownAt = random.nextBoolean() ? null : BEGIN.plusSeconds(length / 2 + random.nextLong(length / 2));
+        List<Instant> points = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            points.add(BEGIN.plusSeconds(random.nextLong(length)));
+        }
+        world.all.stream()
+                .filter(e -> random.nextInt(8) == 0)
+                .forEach(e -> points.add(((IncidentEvent) e.getPayload()).occurredAt()));
+        List<Instant> rising = points.stream().distinct().sorted().toList();
+        for (IncidentFilter filter : filters()) {
+            List<Point> trend = trend(knownAt, filter, BEGIN.minusSeconds(1), rising);
+            assertThat(trend).extracting(Point::asOf).isEqualTo(rising);
+            Instant before = BEGIN.minusSeconds(1);
+            for (Point point : trend) {
+                AgeingReport there =
+                        world.ask(new GetAgeing(World.STAFF, new Moment(point.asOf(), knownAt, END), filter, null));
+                assertThat(point.open()).as("%s", filter).isEqualTo(there.open());
+                assertThat(point.openOverOneMonth()).as("%s", filter).isEqualTo(there.openOverOneMonth());
+                // The trend that ends here has the same last point, so no point depends on what comes after it.
+                assertThat(trend(knownAt, filter, before, List.of(point.asOf())))
+                        .as("%s", filter)
+                        .containsExactly(point);
+                before = point.asOf();
+            }
+        }
+    }
+
+    private List<Point> trend(Instant knownAt, IncidentFilter filter, Instant since, List<Instant> points) {
+        return world.<AgeingReport.Trend>ask(new GetAgeingTrend(
+                        World.STAFF, new Moment(null, knownAt, END), filter, since, points, Period.ofDays(1)))
+                .points();
+    }
+
+    @Test
+    void aResolutionCountsForTheResolverAsOfThePointThatCountsIt() {
+        Instant raisedAt = Instant.parse("2018-05-01T10:00:00Z");
+        world.record(Life.raised(1, raisedAt, raisedAt, IncidentType.SERVICE, Classification.GREEN)
+                .assigned(Instant.parse("2018-05-02T10:00:00Z"), "CSP North")
+                .assigned(Instant.parse("2018-05-04T10:00:00Z"), "DSP")
+                .resolved(Instant.parse("2018-05-06T10:00:00Z")));
+        List<Instant> points = List.of(
+                Instant.parse("2018-05-03T10:00:00Z"),
+                Instant.parse("2018-05-05T10:00:00Z"),
+                Instant.parse("2018-05-07T10:00:00Z"));
+        assertThat(trend(null, resolver("CSP North"), BEGIN, points))
+                .containsExactly(
+                        new Point(points.get(0), 1, 0, 1, 0, 0),
+                        new Point(points.get(1), 0, 0, 0, 0, 0),
+                        new Point(points.get(2), 0, 0, 0, 0, 0));
+        assertThat(trend(null, resolver("DSP"), BEGIN, points))
+                .containsExactly(
+                        new Point(points.get(0), 0, 0, 0, 0, 0),
+                        new Point(points.get(1), 1, 0, 0, 0, 0),
+                        new Point(points.get(2), 0, 0, 0, 0, 1));
+    }
+
+    private static IncidentFilter resolver(String name) {
+        return filter(Set.of(), null, Set.of(), Set.of(name), Set.of(), Set.of(), null, null, null, null);
     }
 
     @ParameterizedTest

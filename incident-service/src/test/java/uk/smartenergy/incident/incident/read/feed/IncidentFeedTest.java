@@ -30,11 +30,12 @@ class IncidentFeedTest {
         while (true) {
             FeedPage page = world.ask(new GetFeed(viewer, position, limit));
             if (page.items().isEmpty()) {
-                assertThat(page.nextPosition()).isEqualTo(position);
+                assertThat(page.nextPosition()).isGreaterThanOrEqualTo(position);
                 return entries;
             }
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
-            assertThat(page.nextPosition()).isEqualTo(page.items().getLast().position());
+            assertThat(page.nextPosition())
+                    .isGreaterThanOrEqualTo(page.items().getLast().position());
             entries.addAll(page.items());
             position = page.nextPosition();
         }
@@ -84,6 +85,29 @@ class IncidentFeedTest {
                 .extracting(entry -> entry.incidentId().number())
                 .containsExactly(2L, 2L);
         assertThat(followed(World.STAFF, 1)).hasSize(4);
+    }
+
+    @Test
+    void whatTheReaderMayNotSeeIsPassedOverOnceAndWhatFollowsIsSeen() {
+        Viewer stranger = new Viewer("x", Set.of(Role.INCIDENT_PARTY), "Beta Energy", false);
+        world.record(Life.raised(1, BEGIN, BEGIN, IncidentType.SERVICE, Classification.AMBER));
+        assertThat(world.<FeedPage>ask(new GetFeed(stranger, 0, 10))).isEqualTo(new FeedPage(List.of(), 2));
+        world.record(Life.raised(2, BEGIN, BEGIN, IncidentType.SERVICE, Classification.GREEN));
+        world.record(Life.raised(3, BEGIN, BEGIN, IncidentType.SERVICE, Classification.AMBER));
+        FeedPage page = world.ask(new GetFeed(stranger, 2, 10));
+        assertThat(page.items()).extracting(FeedEntry::position).containsExactly(3L, 4L);
+        assertThat(page.nextPosition()).isEqualTo(6);
+        FeedPage full = world.ask(new GetFeed(stranger, 2, 1));
+        assertThat(full.nextPosition()).as("a full page ends where it is full").isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNotYetWholeIsNotPassedOver() {
+        Life life = Life.raised(1, BEGIN, BEGIN, IncidentType.SERVICE, Classification.GREEN);
+        world.record(BEGIN, life.events().getFirst());
+        assertThat(world.<FeedPage>ask(new GetFeed(World.STAFF, 0, 10))).isEqualTo(new FeedPage(List.of(), 0));
+        world.record(BEGIN, life.events().getLast());
+        assertThat(followed(World.STAFF, 10)).hasSize(2);
     }
 
     @Test

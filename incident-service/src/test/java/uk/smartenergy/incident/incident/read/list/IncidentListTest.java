@@ -26,6 +26,7 @@ import uk.smartenergy.incident.api.categorisation.DataLoss;
 import uk.smartenergy.incident.api.categorisation.FinancialImpact;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.categorisation.ImpactLevel;
+import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -99,6 +100,34 @@ class IncidentListTest {
             assertThat(resolved.subList(0, firstNull))
                     .isSortedAccordingTo((a, b) -> descending ? b.compareTo(a) : a.compareTo(b));
         }
+    }
+
+    @Test
+    void timeThatPassesBetweenPagesMovesNoDueTimes() {
+        for (int number = 1; number <= 6; number++) {
+            Instant at = BEGIN.plusSeconds(number);
+            Life life = Life.raised(number, at, at, IncidentType.SERVICE, Classification.GREEN);
+            life.then(at, new IncidentEvent.IncidentAssigned(life.id, at, "DSP", null));
+            life.then(at, new IncidentEvent.IncidentRespondedTo(life.id, at, false, null));
+            world.record(life.then(at, new IncidentEvent.IncidentPaused(life.id, at, "waits", null)));
+        }
+        List<IncidentId> seen = new ArrayList<>();
+        String cursor = null;
+        Instant now = END;
+        do {
+            Page<IncidentView> page = world.ask(new FindIncidents(
+                    World.STAFF,
+                    Moment.present(now),
+                    IncidentFilter.all(),
+                    SortBy.RESOLUTION_DUE_AT,
+                    false,
+                    cursor,
+                    2));
+            page.items().forEach(view -> seen.add(view.id()));
+            cursor = page.nextCursor();
+            now = now.plusSeconds(60);
+        } while (cursor != null && seen.size() < 50);
+        assertThat(seen).hasSize(6).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -10,8 +10,8 @@ import uk.smartenergy.incident.incident.read.World;
 import uk.smartenergy.incident.incident.read.record.TargetClock.Reading;
 
 class TargetClockTest {
-    private static final Target FOUR_HOURS = new Target(Duration.ofHours(4), false);
-    private static final Target FIVE_WORKING_DAYS = new Target(Duration.ofDays(5), true);
+    private static final Target FOUR_HOURS = new Target(Duration.ofHours(4), Target.Days.NONE);
+    private static final Target FIVE_WORKING_DAYS = new Target(Duration.ofDays(5), Target.Days.WORKING);
     private final ReferenceFacts calendar = new World.TestReference();
 
     private static Instant at(String time) {
@@ -100,14 +100,47 @@ class TargetClockTest {
         // Friday 27 March 2026, 12:00 GMT; clocks go forward on Sunday
         Instant raised = Instant.parse("2026-03-27T12:00:00Z");
         assertThat(TargetClock.read(
-                                new Target(Duration.ofDays(1), true), List.of(new Span(raised, null)), raised, calendar)
+                                new Target(Duration.ofDays(1), Target.Days.WORKING),
+                                List.of(new Span(raised, null)),
+                                raised,
+                                calendar)
                         .dueAt())
                 .isEqualTo(Instant.parse("2026-03-30T11:00:00Z"));
         // Friday 23 October 2026, 12:00 BST; back on Sunday
         Instant autumn = Instant.parse("2026-10-23T11:00:00Z");
         assertThat(TargetClock.read(
-                                new Target(Duration.ofDays(1), true), List.of(new Span(autumn, null)), autumn, calendar)
+                                new Target(Duration.ofDays(1), Target.Days.WORKING),
+                                List.of(new Span(autumn, null)),
+                                autumn,
+                                calendar)
                         .dueAt())
                 .isEqualTo(Instant.parse("2026-10-26T12:00:00Z"));
+    }
+
+    @Test
+    void calendarDaysAcrossTheChangeOfClocksEndAtTheSameHourInLondon() {
+        Target twoDays = new Target(Duration.ofDays(2), Target.Days.CALENDAR);
+        Instant autumn = Instant.parse("2018-10-27T09:00:00Z");
+        Instant due = Instant.parse("2018-10-29T10:00:00Z");
+        assertThat(TargetClock.read(twoDays, List.of(new Span(autumn, null)), due, calendar))
+                .isEqualTo(new Reading(due, false));
+        Target hours = new Target(Duration.ofHours(48), Target.Days.NONE);
+        assertThat(TargetClock.read(hours, List.of(new Span(autumn, null)), due, calendar))
+                .isEqualTo(new Reading(Instant.parse("2018-10-29T09:00:00Z"), true));
+        Instant spring = Instant.parse("2018-03-24T09:00:00Z");
+        assertThat(TargetClock.read(twoDays, List.of(new Span(spring, null)), spring, calendar)
+                        .dueAt())
+                .isEqualTo(Instant.parse("2018-03-26T08:00:00Z"));
+    }
+
+    @Test
+    void aPauseOverTheChangeOfClocksLeavesTheRestOfTheCalendarDays() {
+        Target twoDays = new Target(Duration.ofDays(2), Target.Days.CALENDAR);
+        // A day ran over the change of clocks, 25 hours long, so that one day is left.
+        Span run = new Span(Instant.parse("2018-10-27T09:00:00Z"), Instant.parse("2018-10-28T10:00:00Z"));
+        Instant again = Instant.parse("2018-11-01T12:00:00Z");
+        assertThat(TargetClock.read(twoDays, List.of(run, new Span(again, null)), again, calendar)
+                        .dueAt())
+                .isEqualTo(Instant.parse("2018-11-02T12:00:00Z"));
     }
 }
