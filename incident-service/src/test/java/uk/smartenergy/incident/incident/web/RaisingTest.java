@@ -8,6 +8,7 @@ import uk.smartenergy.incident.api.incident.IncidentCommand.RaiseIncident;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Refusal;
+import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 
 class RaisingTest extends HttpTest {
@@ -138,6 +139,21 @@ class RaisingTest extends HttpTest {
         assertThat(post(pauses, pause, "Idempotency-Key", "k3").status()).isEqualTo(200);
         assertThat(post(pauses, pause, "Idempotency-Key", "k4").status()).isEqualTo(409);
         assertThat(messages.sent).hasSize(1);
+    }
+
+    @Test
+    void aLostRaceIsNotRememberedUnderTheKey() {
+        String pauses = "/api/v1/incidents/" + messages.has(7, "Northwick Energy", "DCC", false) + "/pauses";
+        String pause = "{\"reason\": \"waits for the raiser\"}";
+        messages.refusal = new ChangedConcurrently();
+
+        Got lost = post(pauses, pause, "Idempotency-Key", "k5");
+        messages.refusal = null;
+
+        assertThat(lost.status()).isEqualTo(503);
+        assertThat(lost.json().path("code").asString()).isEqualTo("CHANGED_CONCURRENTLY");
+        assertThat(lost.header("Retry-After")).isEqualTo("1");
+        assertThat(post(pauses, pause, "Idempotency-Key", "k5").status()).isEqualTo(200);
     }
 
     @Test

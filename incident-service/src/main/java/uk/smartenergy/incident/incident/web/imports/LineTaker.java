@@ -9,6 +9,7 @@ import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.Claim;
+import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StreamExists;
@@ -48,6 +49,8 @@ final class LineTaker {
             return line.raises() ? raise(line) : step(line);
         } catch (Refusal refusal) {
             return new Outcome.NotTaken(refusal.code(), refusal.sentence());
+        } catch (ChangedConcurrently concurrent) {
+            return new Outcome.NotTaken("CHANGED_CONCURRENTLY", String.valueOf(concurrent.getMessage()));
         }
     }
 
