@@ -188,7 +188,7 @@ final class Users implements AuthenticationProvider {
             @Nullable Long expectedVersion) {
         User standing = get(name);
         if (expectedVersion != null && expectedVersion != standing.version()) {
-            throw Problem.of(412, "VERSION_STALE", "The user has changed since you looked");
+            throw Problem.of(412, "STALE_VERSION", "The user has changed since you looked");
         }
         if (name.equals(FIRST) && !roles.contains(Role.ADMIN)) {
             throw staysAdministrator();

@@ -157,6 +157,18 @@ class RaisingTest extends HttpTest {
     }
 
     @Test
+    void noVersionCanBeExpectedOfWhatIsYetToBeRaised() {
+        for (String tag : new String[] {"\"3\"", "\"none-of-ours\""}) {
+            Got stale = post("/api/v1/incidents", RAISING, "If-Match", tag);
+
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(stale.json().path("code").asString()).isEqualTo("STALE_VERSION");
+        }
+        assertThat(messages.sent).isEmpty();
+        assertThat(post("/api/v1/incidents", RAISING, "If-Match", "*").status()).isEqualTo(201);
+    }
+
+    @Test
     void aRefusedRequestMayBeRepairedUnderTheSameKey() {
         assertThat(post("/api/v1/incidents", "{}", "Idempotency-Key", "k2").status())
                 .isEqualTo(400);
