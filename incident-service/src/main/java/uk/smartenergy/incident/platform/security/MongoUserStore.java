@@ -79,7 +79,8 @@ final class MongoUserStore implements UserStore {
                 .append("roles", user.roles().stream().map(Role::name).toList())
                 .append("party", user.party())
                 .append("cleared", user.cleared())
-                .append("version", user.version());
+                .append("version", user.version())
+                .append("id", user.id());
     }
 
     private static User user(Document document) {
@@ -91,6 +92,7 @@ final class MongoUserStore implements UserStore {
                         .toList(),
                 document.getString("party"),
                 document.getBoolean("cleared", false),
-                document.getLong("version"));
+                document.getLong("version"),
+                document.getString("id"));
     }
 }

@@ -2,6 +2,7 @@ package uk.smartenergy.incident.platform.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import uk.smartenergy.incident.api.shared.Role;
-import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 import uk.smartenergy.incident.platform.web.Problem;
 
@@ -91,7 +91,7 @@ final class Users implements AuthenticationProvider {
             firstSignIn = new FirstSignIn(given == null ? Origin.EARLIER : Origin.ENVIRONMENT, null);
         } else {
             String password = given == null ? passwords.generate() : given;
-            boolean ours = store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0));
+            boolean ours = store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0, newId()));
             if (given != null) {
                 firstSignIn = new FirstSignIn(Origin.ENVIRONMENT, null);
             } else {
@@ -108,7 +108,9 @@ final class Users implements AuthenticationProvider {
                 || !first.roles().containsAll(EVERY_ROLE)
                 || !first.cleared()) {
             String hash = passwords.hash(password);
-            store.replace(new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1), first.version());
+            store.replace(
+                    new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1, first.id()),
+                    first.version());
             recent.forgetAll();
         }
     }
@@ -125,7 +127,7 @@ final class Users implements AuthenticationProvider {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";
-        Optional<Viewer> known = recent.find(name, password);
+        Optional<User> known = recent.find(name, password);
         if (known.isPresent()) {
             return new SignedIn(known.get());
         }
@@ -140,7 +142,7 @@ final class Users implements AuthenticationProvider {
         }
     }
 
-    private Viewer check(String name, String password, String address) {
+    private User check(String name, String password, String address) {
         prepareFirst();
         long generation = recent.generation();
         Optional<User> user = store.find(name);
@@ -157,9 +159,8 @@ final class Users implements AuthenticationProvider {
             hashing.release();
         }
         failed.succeeded(name, address);
-        Viewer viewer = user.get().viewer();
-        recent.remember(name, password, viewer, generation);
-        return viewer;
+        recent.remember(name, password, user.get(), generation);
+        return user.get();
     }
 
     List<User> all() {
@@ -171,7 +172,7 @@ final class Users implements AuthenticationProvider {
     }
 
     User add(String name, String password, List<Role> roles, @Nullable String party, boolean cleared) {
-        User user = new User(name, passwords.hash(password), roles, party, cleared, 0);
+        User user = new User(name, passwords.hash(password), roles, party, cleared, 0, newId());
         if (!store.add(user)) {
             throw Problem.of(409, "NAME_TAKEN", "There is a user of this name");
         }
@@ -194,7 +195,7 @@ final class Users implements AuthenticationProvider {
             throw staysAdministrator();
         }
         String hash = password == null ? standing.passwordHash() : passwords.hash(password);
-        User changed = new User(name, hash, roles, party, cleared, standing.version() + 1);
+        User changed = new User(name, hash, roles, party, cleared, standing.version() + 1, standing.id());
         if (!store.replace(changed, standing.version())) {
             throw Problem.of(409, "CHANGED_MEANWHILE", "The user was changed at the same time; look again");
         }
@@ -210,6 +211,10 @@ final class Users implements AuthenticationProvider {
             throw noSuchUser();
         }
         recent.forgetAll();
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     private static Problem staysAdministrator() {

@@ -42,7 +42,8 @@ final class MongoAnswerStore implements AnswerStore {
                     .append("bodyHash", answer.bodyHash())
                     .append("status", answer.status())
                     .append("headers", new Document(Map.copyOf(answer.headers())))
-                    .append("body", new Binary(answer.body())));
+                    .append("body", new Binary(answer.body()))
+                    .append("forCleared", answer.forCleared()));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw new StoreAway("Answers cannot be written", refused);
@@ -59,6 +60,8 @@ final class MongoAnswerStore implements AnswerStore {
                 document.getString("bodyHash"),
                 document.getInteger("status"),
                 headers,
-                document.get("body", Binary.class).getData());
+                document.get("body", Binary.class).getData(),
+                // What was kept before this was noted may tell of anything.
+                document.getBoolean("forCleared", true));
     }
 }

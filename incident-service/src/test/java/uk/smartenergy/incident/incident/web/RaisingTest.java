@@ -3,6 +3,7 @@ package uk.smartenergy.incident.incident.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.incident.IncidentCommand.RaiseIncident;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -166,6 +167,41 @@ class RaisingTest extends HttpTest {
         }
         assertThat(messages.sent).isEmpty();
         assertThat(post("/api/v1/incidents", RAISING, "If-Match", "*").status()).isEqualTo(201);
+    }
+
+    @Test
+    void anAnswerAboutWhatIsRedIsNotGivenAgainToWhoIsNoLongerCleared() {
+        user("once.cleared", "DCC_STAFF", "", true);
+        String pauses = "/api/v1/incidents/" + messages.has(500_000_000_001L, "Northwick Energy", "DCC", true)
+                + "/pauses";
+        String pause = "{\"reason\": \"waits for the raiser\"}";
+        assertThat(postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6").status())
+                .isEqualTo(200);
+        assertThat(postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6")
+                        .header("Idempotency-Replayed"))
+                .isEqualTo("true");
+
+        send(as("admin", "/api/v1/users/once.cleared")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"roles\": [\"DCC_STAFF\"], \"cleared\": false}")));
+        Got again = postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6");
+
+        assertThat(again.status()).isEqualTo(404);
+        assertThat(again.response().body()).doesNotContain("Joins");
+    }
+
+    @Test
+    void aUserDoesNotInheritTheAnswersOfAnEarlierOneOfTheSameName() {
+        user("reborn", "DCC_STAFF", "", false);
+        postAs("reborn", "/api/v1/incidents", RAISING, "Idempotency-Key", "k7");
+        send(as("admin", "/api/v1/users/reborn").DELETE());
+        user("reborn", "DCC_STAFF", "", false);
+
+        Got another = postAs("reborn", "/api/v1/incidents", RAISING, "Idempotency-Key", "k7");
+
+        assertThat(another.status()).isEqualTo(201);
+        assertThat(another.header("Idempotency-Replayed")).isEmpty();
+        assertThat(messages.sent).hasSize(2);
     }
 
     @Test
