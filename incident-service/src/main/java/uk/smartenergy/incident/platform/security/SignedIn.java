@@ -17,7 +17,8 @@ final class SignedIn extends AbstractAuthenticationToken implements Identified {
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList());
         this.viewer = user.viewer();
-        this.identity = user.id() == null ? "" : user.id();
+        String id = user.id();
+        this.identity = id == null ? "" : id;
         setAuthenticated(true);
     }
 
