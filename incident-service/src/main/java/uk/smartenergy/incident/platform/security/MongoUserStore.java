@@ -80,7 +80,8 @@ final class MongoUserStore implements UserStore {
                 .append("party", user.party())
                 .append("cleared", user.cleared())
                 .append("version", user.version())
-                .append("id", user.id());
+                .append("id", user.id())
+                .append("addedBy", user.addedBy());
     }
 
     private static User user(Document document) {
@@ -93,6 +94,7 @@ final class MongoUserStore implements UserStore {
                 document.getString("party"),
                 document.getBoolean("cleared", false),
                 document.getLong("version"),
-                document.getString("id"));
+                document.getString("id"),
+                document.getString("addedBy"));
     }
 }

@@ -89,6 +89,6 @@ final class Scraper {
     }
 
     private User user(long version, @Nullable String id) {
-        return new User(NAME, passwords.hash(password), List.of(Role.SCRAPER), null, false, version, id);
+        return new User(NAME, passwords.hash(password), List.of(Role.SCRAPER), null, false, version, id, null);
     }
 }

@@ -13,6 +13,7 @@ import uk.smartenergy.incident.api.shared.Viewer;
  * @param passwordHash by bcrypt
  * @param version rises with every change
  * @param id another one for every user that is added, also under a name that was used before; {@code null} for those added before there were any
+ * @param addedBy the mark of the request that added the user, if that may be repeated
  */
 record User(
         String name,
@@ -21,7 +22,8 @@ record User(
         @Nullable String party,
         boolean cleared,
         long version,
-        @Nullable String id) {
+        @Nullable String id,
+        @Nullable String addedBy) {
     User {
         roles = List.copyOf(new TreeSet<>(roles));
     }

@@ -91,7 +91,7 @@ final class Users implements AuthenticationProvider {
             firstSignIn = new FirstSignIn(given == null ? Origin.EARLIER : Origin.ENVIRONMENT, null);
         } else {
             String password = given == null ? passwords.generate() : given;
-            boolean ours = store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0, newId()));
+            boolean ours = store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0, newId(), null));
             if (given != null) {
                 firstSignIn = new FirstSignIn(Origin.ENVIRONMENT, null);
             } else {
@@ -109,7 +109,7 @@ final class Users implements AuthenticationProvider {
                 || !first.cleared()) {
             String hash = passwords.hash(password);
             store.replace(
-                    new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1, first.id()),
+                    new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1, first.id(), first.addedBy()),
                     first.version());
             recent.forgetAll();
         }
@@ -171,9 +171,21 @@ final class Users implements AuthenticationProvider {
         return store.find(name).orElseThrow(Users::noSuchUser);
     }
 
-    User add(String name, String password, List<Role> roles, @Nullable String party, boolean cleared) {
-        User user = new User(name, passwords.hash(password), roles, party, cleared, 0, newId());
+    /** @param addedBy the mark of the request if it may be repeated: the user it added before, though nobody was told, is no obstacle */
+    User add(
+            String name,
+            String password,
+            List<Role> roles,
+            @Nullable String party,
+            boolean cleared,
+            @Nullable String addedBy) {
+        User user = new User(name, passwords.hash(password), roles, party, cleared, 0, newId(), addedBy);
         if (!store.add(user)) {
+            Optional<User> before =
+                    store.find(name).filter(one -> addedBy != null && addedBy.equals(one.addedBy()));
+            if (before.isPresent()) {
+                return before.get();
+            }
             throw Problem.of(409, "NAME_TAKEN", "There is a user of this name");
         }
         return user;
@@ -195,7 +207,7 @@ final class Users implements AuthenticationProvider {
             throw staysAdministrator();
         }
         String hash = password == null ? standing.passwordHash() : passwords.hash(password);
-        User changed = new User(name, hash, roles, party, cleared, standing.version() + 1, standing.id());
+        User changed = new User(name, hash, roles, party, cleared, standing.version() + 1, standing.id(), standing.addedBy());
         if (!store.replace(changed, standing.version())) {
             throw Problem.of(409, "CHANGED_MEANWHILE", "The user was changed at the same time; look again");
         }

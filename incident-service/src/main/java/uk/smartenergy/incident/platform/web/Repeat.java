@@ -37,6 +37,11 @@ public final class Repeat {
         return "idem:" + id + ":" + bodyHash;
     }
 
+    /** Tells this request, with this body, from all others; for what is not made by a command. */
+    public String mark() {
+        return bodyClaim();
+    }
+
     /** What to claim with the command. @param value what the command is about, such as the Incident's reference */
     List<Claim> claims(String value) {
         return List.of(new Claim(keyClaim(), value), new Claim(bodyClaim(), value));

@@ -19,12 +19,12 @@ class UsersStandingTest {
     @Test
     void aChangeOfClearanceIsFeltWithinFiveSeconds() {
         UserStore store = new FileUserStore(folder);
-        User cleared = new User("ada", "hash", List.of(Role.DCC_STAFF), null, true, 0, "1");
+        User cleared = new User("ada", "hash", List.of(Role.DCC_STAFF), null, true, 0, "1", null);
         store.add(cleared);
         UsersStanding standing = new UsersStanding(store, nanos::get);
         assertThat(standing.holds(cleared.viewer())).isTrue();
 
-        User notCleared = new User("ada", "hash", List.of(Role.DCC_STAFF), null, false, 1, "1");
+        User notCleared = new User("ada", "hash", List.of(Role.DCC_STAFF), null, false, 1, "1", null);
         store.replace(notCleared, 0);
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
 
