@@ -3,7 +3,6 @@ package uk.smartenergy.incident.platform.web;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Date;
@@ -16,18 +15,18 @@ import uk.smartenergy.incident.platform.messaging.StoreAway;
 
 /** Answers in the collection {@code answers}, found by {@code _id} alone. */
 final class MongoAnswerStore implements AnswerStore {
-    private final MongoCollection<Document> answers;
+    private final FirmCollection answers;
     private final Clock clock;
 
     MongoAnswerStore(MongoDatabase database, Clock clock) {
-        this.answers = database.getCollection("answers");
+        this.answers = new FirmCollection(database, "answers");
         this.clock = clock;
     }
 
     @Override
     public Optional<Answer> find(String id) {
         try {
-            return Optional.ofNullable(answers.find(new Document("_id", id)).first())
+            return Optional.ofNullable(answers.reading().find(new Document("_id", id)).first())
                     .map(MongoAnswerStore::answer);
         } catch (MongoException away) {
             throw new StoreAway("Answers cannot be read", away);
@@ -37,7 +36,7 @@ final class MongoAnswerStore implements AnswerStore {
     @Override
     public void keep(String id, Answer answer) {
         try {
-            answers.insertOne(new Document("_id", id)
+            answers.writing().insertOne(new Document("_id", id)
                     .append("at", Date.from(clock.instant()))
                     .append("bodyHash", answer.bodyHash())
                     .append("status", answer.status())
