@@ -24,9 +24,9 @@ final class MongoUserStore implements UserStore {
 
     @Override
     public Optional<User> find(String name) {
-        return reaching(
-                () -> Optional.ofNullable(users.reading().find(new Document("_id", name)).first())
-                        .map(MongoUserStore::user));
+        return reaching(() -> Optional.ofNullable(
+                        users.reading().find(new Document("_id", name)).first())
+                .map(MongoUserStore::user));
     }
 
     @Override
@@ -57,12 +57,14 @@ final class MongoUserStore implements UserStore {
     @Override
     public boolean replace(User user, long expectedVersion) {
         Document standing = new Document("_id", user.name()).append("version", expectedVersion);
-        return reaching(() -> users.writing().replaceOne(standing, document(user)).getMatchedCount() == 1);
+        return reaching(
+                () -> users.writing().replaceOne(standing, document(user)).getMatchedCount() == 1);
     }
 
     @Override
     public boolean remove(String name) {
-        return reaching(() -> users.writing().deleteOne(new Document("_id", name)).getDeletedCount() == 1);
+        return reaching(
+                () -> users.writing().deleteOne(new Document("_id", name)).getDeletedCount() == 1);
     }
 
     private static <R> R reaching(Supplier<R> work) {

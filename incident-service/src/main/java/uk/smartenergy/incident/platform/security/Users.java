@@ -91,7 +91,8 @@ final class Users implements AuthenticationProvider {
             firstSignIn = new FirstSignIn(given == null ? Origin.EARLIER : Origin.ENVIRONMENT, null);
         } else {
             String password = given == null ? passwords.generate() : given;
-            boolean ours = store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0, newId(), null));
+            boolean ours =
+                    store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0, newId(), null));
             if (given != null) {
                 firstSignIn = new FirstSignIn(Origin.ENVIRONMENT, null);
             } else {
@@ -109,7 +110,15 @@ final class Users implements AuthenticationProvider {
                 || !first.cleared()) {
             String hash = passwords.hash(password);
             store.replace(
-                    new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1, first.id(), first.addedBy()),
+                    new User(
+                            FIRST,
+                            hash,
+                            EVERY_ROLE,
+                            first.party(),
+                            true,
+                            first.version() + 1,
+                            first.id(),
+                            first.addedBy()),
                     first.version());
             recent.forgetAll();
         }
@@ -181,8 +190,7 @@ final class Users implements AuthenticationProvider {
             @Nullable String addedBy) {
         User user = new User(name, passwords.hash(password), roles, party, cleared, 0, newId(), addedBy);
         if (!store.add(user)) {
-            Optional<User> before =
-                    store.find(name).filter(one -> addedBy != null && addedBy.equals(one.addedBy()));
+            Optional<User> before = store.find(name).filter(one -> addedBy != null && addedBy.equals(one.addedBy()));
             if (before.isPresent()) {
                 return before.get();
             }
@@ -207,7 +215,8 @@ final class Users implements AuthenticationProvider {
             throw staysAdministrator();
         }
         String hash = password == null ? standing.passwordHash() : passwords.hash(password);
-        User changed = new User(name, hash, roles, party, cleared, standing.version() + 1, standing.id(), standing.addedBy());
+        User changed =
+                new User(name, hash, roles, party, cleared, standing.version() + 1, standing.id(), standing.addedBy());
         if (!store.replace(changed, standing.version())) {
             throw Problem.of(409, "CHANGED_MEANWHILE", "The user was changed at the same time; look again");
         }

@@ -26,7 +26,8 @@ final class MongoAnswerStore implements AnswerStore {
     @Override
     public Optional<Answer> find(String id) {
         try {
-            return Optional.ofNullable(answers.reading().find(new Document("_id", id)).first())
+            return Optional.ofNullable(
+                            answers.reading().find(new Document("_id", id)).first())
                     .map(MongoAnswerStore::answer);
         } catch (MongoException away) {
             throw new StoreAway("Answers cannot be read", away);
@@ -36,13 +37,14 @@ final class MongoAnswerStore implements AnswerStore {
     @Override
     public void keep(String id, Answer answer) {
         try {
-            answers.writing().insertOne(new Document("_id", id)
-                    .append("at", Date.from(clock.instant()))
-                    .append("bodyHash", answer.bodyHash())
-                    .append("status", answer.status())
-                    .append("headers", new Document(Map.copyOf(answer.headers())))
-                    .append("body", new Binary(answer.body()))
-                    .append("forCleared", answer.forCleared()));
+            answers.writing()
+                    .insertOne(new Document("_id", id)
+                            .append("at", Date.from(clock.instant()))
+                            .append("bodyHash", answer.bodyHash())
+                            .append("status", answer.status())
+                            .append("headers", new Document(Map.copyOf(answer.headers())))
+                            .append("body", new Binary(answer.body()))
+                            .append("forCleared", answer.forCleared()));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw new StoreAway("Answers cannot be written", refused);

@@ -2,8 +2,8 @@ package uk.smartenergy.incident.incident.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.net.http.HttpRequest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.incident.IncidentCommand.RaiseIncident;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -172,10 +172,11 @@ class RaisingTest extends HttpTest {
     @Test
     void anAnswerAboutWhatIsRedIsNotGivenAgainToWhoIsNoLongerCleared() {
         user("once.cleared", "DCC_STAFF", "", true);
-        String pauses = "/api/v1/incidents/" + messages.has(500_000_000_001L, "Northwick Energy", "DCC", true)
-                + "/pauses";
+        String pauses =
+                "/api/v1/incidents/" + messages.has(500_000_000_001L, "Northwick Energy", "DCC", true) + "/pauses";
         String pause = "{\"reason\": \"waits for the raiser\"}";
-        assertThat(postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6").status())
+        assertThat(postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6")
+                        .status())
                 .isEqualTo(200);
         assertThat(postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6")
                         .header("Idempotency-Replayed"))

@@ -44,7 +44,8 @@ class FeedStreamsTest {
 
     private FeedStreams streams(int atOnce) {
         Feed feed = new Feed();
-        return new FeedStreams(feed, feed, viewer -> stands, JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
+        return new FeedStreams(
+                feed, feed, viewer -> stands, JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
     }
 
     private final class Feed implements Messages, StoreGate {
