@@ -1,16 +1,12 @@
 package uk.smartenergy.incident.platform.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 final class Hashes {
-    private static final int ITERATIONS = 200_000;
-
     private Hashes() {}
 
     static MessageDigest sha256() {
@@ -31,17 +27,8 @@ final class Hashes {
 
     /** Of a body that holds a secret: slow, so that whoever reads it cannot try many secrets. */
     static String slow(byte[] bytes, String salt) {
-        PBEKeySpec spec =
-                new PBEKeySpec(of(bytes).toCharArray(), salt.getBytes(StandardCharsets.UTF_8), ITERATIONS, 256);
-        try {
-            return hex(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded());
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        } finally {
-            spec.clearPassword();
-        }
+        // A hash in hexadecimal digits is both short enough for bcrypt and, in part, one of its salts.
+        return BCrypt.hashpw(of(bytes), "$2a$10$" + of(salt).substring(0, 22));
     }
 
     static String of(String text) {
