@@ -36,6 +36,7 @@ import uk.smartenergy.incident.platform.web.Body;
 import uk.smartenergy.incident.platform.web.Creates;
 import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Filled;
+import uk.smartenergy.incident.platform.web.Problem;
 import uk.smartenergy.incident.platform.web.Versions;
 
 /** Raises Incidents and links them to other records. */
@@ -60,6 +61,9 @@ final class RaisingController {
     @Creates
     @PostMapping
     ResponseEntity<IncidentBody> raiseIncident(Asker asker, Body body) {
+        if (asker.expectedVersion() != null) {
+            throw Problem.of(412, "STALE_VERSION", "What is yet to be raised has no version that If-Match could name");
+        }
         Filled in = body.as(forms.raising, (filled, faults) -> relatedAreThere(asker.viewer(), filled, faults));
         boolean red = isRed(in);
         desk.mayRaise(asker.viewer(), in.need(RAISED_BY).party(), red);

@@ -92,11 +92,7 @@ final class AxonMessages implements Messages {
                 throw new StreamExists();
             } catch (ConcurrencyException concurrent) {
                 if (attempt == MOST_TRIES) {
-                    throw new Refusal(
-                            Refusal.Kind.CONFLICT,
-                            "CHANGED_CONCURRENTLY",
-                            "Others are changing the same record at this moment; try again.",
-                            Map.of());
+                    throw new ChangedConcurrently();
                 }
             } catch (AggregateNotFoundException absent) {
                 throw new Refusal(Refusal.Kind.NOT_FOUND, "NOT_FOUND", "There is no such record.", Map.of());

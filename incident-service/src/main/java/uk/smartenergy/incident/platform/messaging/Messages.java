@@ -14,6 +14,7 @@ public interface Messages {
      * @return what the handler answers
      * @throws Refusal if the command was refused; nothing has changed
      * @throws ClaimTaken if one of the caller's claims was made before; nothing has changed
+     * @throws ChangedConcurrently if others keep changing the same record; nothing has changed
      * @throws StreamExists if the command creates something under a reference that is taken; nothing has changed
      * @throws StoreAway if the store cannot be reached; nothing has changed
      * @throws OutcomeUnknown if the store did not say whether it took the events; sending again with the same claims is safe

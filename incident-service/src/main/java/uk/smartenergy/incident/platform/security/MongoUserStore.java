@@ -3,7 +3,6 @@ package uk.smartenergy.incident.platform.security;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,27 +12,28 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
+import uk.smartenergy.incident.platform.web.FirmCollection;
 
 /** Users in the collection {@code users}, so that all nodes share them. */
 final class MongoUserStore implements UserStore {
-    private final MongoCollection<Document> users;
+    private final FirmCollection users;
 
     MongoUserStore(MongoDatabase database) {
-        this.users = database.getCollection("users");
+        this.users = new FirmCollection(database, "users");
     }
 
     @Override
     public Optional<User> find(String name) {
-        return reaching(
-                () -> Optional.ofNullable(users.find(new Document("_id", name)).first())
-                        .map(MongoUserStore::user));
+        return reaching(() -> Optional.ofNullable(
+                        users.reading().find(new Document("_id", name)).first())
+                .map(MongoUserStore::user));
     }
 
     @Override
     public List<User> all() {
         return reaching(() -> {
             List<User> all = new ArrayList<>();
-            users.find().map(MongoUserStore::user).into(all);
+            users.reading().find().map(MongoUserStore::user).into(all);
             all.sort(Comparator.comparing(User::name));
             return List.copyOf(all);
         });
@@ -43,7 +43,7 @@ final class MongoUserStore implements UserStore {
     public boolean add(User user) {
         return reaching(() -> {
             try {
-                users.insertOne(document(user));
+                users.writing().insertOne(document(user));
                 return true;
             } catch (MongoWriteException refused) {
                 if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -57,12 +57,14 @@ final class MongoUserStore implements UserStore {
     @Override
     public boolean replace(User user, long expectedVersion) {
         Document standing = new Document("_id", user.name()).append("version", expectedVersion);
-        return reaching(() -> users.replaceOne(standing, document(user)).getMatchedCount() == 1);
+        return reaching(
+                () -> users.writing().replaceOne(standing, document(user)).getMatchedCount() == 1);
     }
 
     @Override
     public boolean remove(String name) {
-        return reaching(() -> users.deleteOne(new Document("_id", name)).getDeletedCount() == 1);
+        return reaching(
+                () -> users.writing().deleteOne(new Document("_id", name)).getDeletedCount() == 1);
     }
 
     private static <R> R reaching(Supplier<R> work) {
@@ -79,7 +81,9 @@ final class MongoUserStore implements UserStore {
                 .append("roles", user.roles().stream().map(Role::name).toList())
                 .append("party", user.party())
                 .append("cleared", user.cleared())
-                .append("version", user.version());
+                .append("version", user.version())
+                .append("id", user.id())
+                .append("addedBy", user.addedBy());
     }
 
     private static User user(Document document) {
@@ -91,6 +95,8 @@ final class MongoUserStore implements UserStore {
                         .toList(),
                 document.getString("party"),
                 document.getBoolean("cleared", false),
-                document.getLong("version"));
+                document.getLong("version"),
+                document.getString("id"),
+                document.getString("addedBy"));
     }
 }

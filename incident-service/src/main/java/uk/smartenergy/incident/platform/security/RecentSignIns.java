@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import uk.smartenergy.incident.api.shared.Viewer;
 
 /**
  * Remembers for a short time who has signed in with which password, because bcrypt is slow on purpose. What is kept is a hash under a key that
@@ -33,7 +32,7 @@ final class RecentSignIns {
         }
     };
 
-    private record SignIn(Viewer viewer, Instant at) {}
+    private record SignIn(User user, Instant at) {}
 
     RecentSignIns(Clock clock) {
         this.clock = clock;
@@ -42,22 +41,22 @@ final class RecentSignIns {
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    Optional<Viewer> find(String name, String password) {
+    Optional<User> find(String name, String password) {
         return find(name, password, FRESH);
     }
 
     /** Also one from a while ago: for when the users cannot be reached. */
-    Optional<Viewer> findEvenStale(String name, String password) {
+    Optional<User> findEvenStale(String name, String password) {
         return find(name, password, STALE);
     }
 
-    private Optional<Viewer> find(String name, String password, Duration notOlder) {
+    private Optional<User> find(String name, String password, Duration notOlder) {
         String hash = hash(name, password);
         Instant now = clock.instant();
         synchronized (this) {
             return Optional.ofNullable(entries.get(hash))
                     .filter(entry -> entry.at().plus(notOlder).isAfter(now))
-                    .map(SignIn::viewer);
+                    .map(SignIn::user);
         }
     }
 
@@ -66,12 +65,12 @@ final class RecentSignIns {
         return generation;
     }
 
-    void remember(String name, String password, Viewer viewer, long seen) {
+    void remember(String name, String password, User user, long seen) {
         String hash = hash(name, password);
         Instant now = clock.instant();
         synchronized (this) {
             if (seen == generation) {
-                entries.put(hash, new SignIn(viewer, now));
+                entries.put(hash, new SignIn(user, now));
             }
         }
     }

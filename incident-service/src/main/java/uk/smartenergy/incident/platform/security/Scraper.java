@@ -3,6 +3,7 @@ package uk.smartenergy.incident.platform.security;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,10 +74,11 @@ final class Scraper {
         }
         Optional<User> standing = store.find(NAME);
         if (standing.isEmpty()) {
-            store.add(user(0));
+            store.add(user(0, UUID.randomUUID().toString()));
         } else if (!isRight(standing.get())) {
             // Should another node have been faster, it has set the same.
-            store.replace(user(standing.get().version() + 1), standing.get().version());
+            User before = standing.get();
+            store.replace(user(before.version() + 1, before.id()), before.version());
         }
     }
 
@@ -86,7 +88,7 @@ final class Scraper {
                 && passwords.matches(password, user.passwordHash());
     }
 
-    private User user(long version) {
-        return new User(NAME, passwords.hash(password), List.of(Role.SCRAPER), null, false, version);
+    private User user(long version, @Nullable String id) {
+        return new User(NAME, passwords.hash(password), List.of(Role.SCRAPER), null, false, version, id, null);
     }
 }

@@ -31,6 +31,7 @@ import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.platform.web.Described;
 import uk.smartenergy.incident.platform.web.Problem;
 import uk.smartenergy.incident.platform.web.Problems;
+import uk.smartenergy.incident.platform.web.Standing;
 
 /** Wires users and the filter chain: HTTP Basic, no sessions, the table of {@link Permissions}, and problems for answers. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +57,11 @@ class SecurityConfiguration {
                 store, new Passwords(strength), new RecentSignIns(clock), new FailedSignIns(clock), firstPassword);
         users.prepare();
         return users;
+    }
+
+    @Bean
+    Standing standing(UserStore store) {
+        return new UsersStanding(store, System::nanoTime);
     }
 
     @Bean

@@ -5,17 +5,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.web.Identified;
 
 /** A user who has signed in; the principal is the {@link Viewer}. */
-final class SignedIn extends AbstractAuthenticationToken {
+final class SignedIn extends AbstractAuthenticationToken implements Identified {
     private final transient Viewer viewer;
+    private final String identity;
 
-    SignedIn(Viewer viewer) {
-        super(viewer.roles().stream()
+    SignedIn(User user) {
+        super(user.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList());
-        this.viewer = viewer;
+        this.viewer = user.viewer();
+        String id = user.id();
+        this.identity = id == null ? "" : id;
         setAuthenticated(true);
+    }
+
+    @Override
+    public String identity() {
+        return identity;
     }
 
     @Override
@@ -35,11 +44,11 @@ final class SignedIn extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SignedIn that && that.viewer.equals(viewer);
+        return other instanceof SignedIn that && that.viewer.equals(viewer) && that.identity.equals(identity);
     }
 
     @Override
     public int hashCode() {
-        return List.of(viewer).hashCode();
+        return List.of(viewer, identity).hashCode();
     }
 }

@@ -12,6 +12,8 @@ import uk.smartenergy.incident.api.shared.Viewer;
  *
  * @param passwordHash by bcrypt
  * @param version rises with every change
+ * @param id another one for every user that is added, also under a name that was used before; {@code null} for those added before there were any
+ * @param addedBy the mark of the request that added the user, if that may be repeated
  */
 record User(
         String name,
@@ -19,7 +21,9 @@ record User(
         List<Role> roles,
         @Nullable String party,
         boolean cleared,
-        long version) {
+        long version,
+        @Nullable String id,
+        @Nullable String addedBy) {
     User {
         roles = List.copyOf(new TreeSet<>(roles));
     }

@@ -2,6 +2,7 @@ package uk.smartenergy.incident.platform.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import uk.smartenergy.incident.api.shared.Role;
-import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 import uk.smartenergy.incident.platform.web.Problem;
 
@@ -91,7 +91,8 @@ final class Users implements AuthenticationProvider {
             firstSignIn = new FirstSignIn(given == null ? Origin.EARLIER : Origin.ENVIRONMENT, null);
         } else {
             String password = given == null ? passwords.generate() : given;
-            boolean ours = store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0));
+            boolean ours =
+                    store.add(new User(FIRST, passwords.hash(password), EVERY_ROLE, null, true, 0, newId(), null));
             if (given != null) {
                 firstSignIn = new FirstSignIn(Origin.ENVIRONMENT, null);
             } else {
@@ -108,7 +109,17 @@ final class Users implements AuthenticationProvider {
                 || !first.roles().containsAll(EVERY_ROLE)
                 || !first.cleared()) {
             String hash = passwords.hash(password);
-            store.replace(new User(FIRST, hash, EVERY_ROLE, first.party(), true, first.version() + 1), first.version());
+            store.replace(
+                    new User(
+                            FIRST,
+                            hash,
+                            EVERY_ROLE,
+                            first.party(),
+                            true,
+                            first.version() + 1,
+                            first.id(),
+                            first.addedBy()),
+                    first.version());
             recent.forgetAll();
         }
     }
@@ -125,7 +136,7 @@ final class Users implements AuthenticationProvider {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";
-        Optional<Viewer> known = recent.find(name, password);
+        Optional<User> known = recent.find(name, password);
         if (known.isPresent()) {
             return new SignedIn(known.get());
         }
@@ -140,7 +151,7 @@ final class Users implements AuthenticationProvider {
         }
     }
 
-    private Viewer check(String name, String password, String address) {
+    private User check(String name, String password, String address) {
         prepareFirst();
         long generation = recent.generation();
         Optional<User> user = store.find(name);
@@ -157,9 +168,8 @@ final class Users implements AuthenticationProvider {
             hashing.release();
         }
         failed.succeeded(name, address);
-        Viewer viewer = user.get().viewer();
-        recent.remember(name, password, viewer, generation);
-        return viewer;
+        recent.remember(name, password, user.get(), generation);
+        return user.get();
     }
 
     List<User> all() {
@@ -170,9 +180,20 @@ final class Users implements AuthenticationProvider {
         return store.find(name).orElseThrow(Users::noSuchUser);
     }
 
-    User add(String name, String password, List<Role> roles, @Nullable String party, boolean cleared) {
-        User user = new User(name, passwords.hash(password), roles, party, cleared, 0);
+    /** @param addedBy the mark of the request if it may be repeated: the user it added before, though nobody was told, is no obstacle */
+    User add(
+            String name,
+            String password,
+            List<Role> roles,
+            @Nullable String party,
+            boolean cleared,
+            @Nullable String addedBy) {
+        User user = new User(name, passwords.hash(password), roles, party, cleared, 0, newId(), addedBy);
         if (!store.add(user)) {
+            Optional<User> before = store.find(name).filter(one -> addedBy != null && addedBy.equals(one.addedBy()));
+            if (before.isPresent()) {
+                return before.get();
+            }
             throw Problem.of(409, "NAME_TAKEN", "There is a user of this name");
         }
         return user;
@@ -188,13 +209,14 @@ final class Users implements AuthenticationProvider {
             @Nullable Long expectedVersion) {
         User standing = get(name);
         if (expectedVersion != null && expectedVersion != standing.version()) {
-            throw Problem.of(412, "VERSION_STALE", "The user has changed since you looked");
+            throw Problem.of(412, "STALE_VERSION", "The user has changed since you looked");
         }
         if (name.equals(FIRST) && !roles.contains(Role.ADMIN)) {
             throw staysAdministrator();
         }
         String hash = password == null ? standing.passwordHash() : passwords.hash(password);
-        User changed = new User(name, hash, roles, party, cleared, standing.version() + 1);
+        User changed =
+                new User(name, hash, roles, party, cleared, standing.version() + 1, standing.id(), standing.addedBy());
         if (!store.replace(changed, standing.version())) {
             throw Problem.of(409, "CHANGED_MEANWHILE", "The user was changed at the same time; look again");
         }
@@ -210,6 +232,10 @@ final class Users implements AuthenticationProvider {
             throw noSuchUser();
         }
         recent.forgetAll();
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     private static Problem staysAdministrator() {

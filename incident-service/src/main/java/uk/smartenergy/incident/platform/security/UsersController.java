@@ -23,6 +23,7 @@ import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Field;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Form;
+import uk.smartenergy.incident.platform.web.Repeat;
 import uk.smartenergy.incident.platform.web.Versions;
 
 /** Users, for administrators. */
@@ -83,8 +84,14 @@ final class UsersController {
     @PostMapping
     ResponseEntity<UserView> addUser(Asker asker, Body body) {
         Filled in = body.as(NEW, UsersController::partyIsThere);
-        User user =
-                users.add(in.need(NAME), in.need(NEW_PASSWORD), in.need(ROLES), in.get(PARTY), in.or(CLEARED, false));
+        Repeat repeat = asker.repeat();
+        User user = users.add(
+                in.need(NAME),
+                in.need(NEW_PASSWORD),
+                in.need(ROLES),
+                in.get(PARTY),
+                in.or(CLEARED, false),
+                repeat == null ? null : repeat.mark());
         URI location = UriComponentsBuilder.fromPath("/api/v1/users/{name}").build(user.name());
         return ResponseEntity.created(location)
                 .eTag(Versions.tag(user.version()))

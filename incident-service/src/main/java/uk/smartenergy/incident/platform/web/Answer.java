@@ -9,12 +9,18 @@ import java.util.Map;
  *
  * @param bodyHash of the request's body
  * @param headers those that belong to the answer: media type, {@code Location}, {@code ETag}
+ * @param forCleared whether it was made for somebody who is cleared, so that it may tell of what is RED
  */
-public record Answer(String bodyHash, int status, Map<String, String> headers, byte[] body) {
+public record Answer(String bodyHash, int status, Map<String, String> headers, byte[] body, boolean forCleared) {
     public static final String REPLAYED = "Idempotency-Replayed";
 
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    /** Whether an answer may be given to somebody who asks now. */
+    boolean mayGoTo(boolean cleared) {
+        return cleared || !forCleared;
     }
 
     void writeTo(HttpServletResponse response) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 final class Hashes {
     private Hashes() {}
@@ -22,6 +23,12 @@ final class Hashes {
 
     static String of(byte[] bytes) {
         return hex(sha256().digest(bytes));
+    }
+
+    /** Of a body that holds a secret: slow, so that whoever reads it cannot try many secrets. */
+    static String slow(byte[] bytes, String salt) {
+        // A hash in hexadecimal digits is both short enough for bcrypt and, in part, one of its salts.
+        return BCrypt.hashpw(of(bytes), "$2a$10$" + of(salt).substring(0, 22));
     }
 
     static String of(String text) {

@@ -3,7 +3,6 @@ package uk.smartenergy.incident.platform.web;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Date;
@@ -16,18 +15,19 @@ import uk.smartenergy.incident.platform.messaging.StoreAway;
 
 /** Answers in the collection {@code answers}, found by {@code _id} alone. */
 final class MongoAnswerStore implements AnswerStore {
-    private final MongoCollection<Document> answers;
+    private final FirmCollection answers;
     private final Clock clock;
 
     MongoAnswerStore(MongoDatabase database, Clock clock) {
-        this.answers = database.getCollection("answers");
+        this.answers = new FirmCollection(database, "answers");
         this.clock = clock;
     }
 
     @Override
     public Optional<Answer> find(String id) {
         try {
-            return Optional.ofNullable(answers.find(new Document("_id", id)).first())
+            return Optional.ofNullable(
+                            answers.reading().find(new Document("_id", id)).first())
                     .map(MongoAnswerStore::answer);
         } catch (MongoException away) {
             throw new StoreAway("Answers cannot be read", away);
@@ -37,12 +37,14 @@ final class MongoAnswerStore implements AnswerStore {
     @Override
     public void keep(String id, Answer answer) {
         try {
-            answers.insertOne(new Document("_id", id)
-                    .append("at", Date.from(clock.instant()))
-                    .append("bodyHash", answer.bodyHash())
-                    .append("status", answer.status())
-                    .append("headers", new Document(Map.copyOf(answer.headers())))
-                    .append("body", new Binary(answer.body())));
+            answers.writing()
+                    .insertOne(new Document("_id", id)
+                            .append("at", Date.from(clock.instant()))
+                            .append("bodyHash", answer.bodyHash())
+                            .append("status", answer.status())
+                            .append("headers", new Document(Map.copyOf(answer.headers())))
+                            .append("body", new Binary(answer.body()))
+                            .append("forCleared", answer.forCleared()));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw new StoreAway("Answers cannot be written", refused);
@@ -59,6 +61,8 @@ final class MongoAnswerStore implements AnswerStore {
                 document.getString("bodyHash"),
                 document.getInteger("status"),
                 headers,
-                document.get("body", Binary.class).getData());
+                document.get("body", Binary.class).getData(),
+                // What was kept before this was noted may tell of anything.
+                document.getBoolean("forCleared", true));
     }
 }

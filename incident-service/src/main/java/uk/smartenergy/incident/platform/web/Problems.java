@@ -19,6 +19,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import tools.jackson.databind.json.JsonMapper;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.shared.Refusal;
+import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.OutcomeUnknown;
 import uk.smartenergy.incident.platform.messaging.ReadModelBehind;
@@ -51,6 +52,11 @@ public final class Problems {
                 Problem.tryLater(
                         "READ_MODEL_BEHIND",
                         "The read models have not caught up with the last change yet",
+                        Duration.ofSeconds(1));
+            case ChangedConcurrently concurrent ->
+                Problem.tryLater(
+                        "CHANGED_CONCURRENTLY",
+                        "Others are changing the same record at this moment; nothing was changed",
                         Duration.ofSeconds(1));
             case ClaimTaken taken -> Problem.of(409, "ALREADY_KNOWN", "This was recorded before");
             case ErrorResponse spring -> ofStatus(spring.getStatusCode().value(), spring);

@@ -17,13 +17,16 @@ public final class Repeat {
     private final String bodyHash;
     private final AnswerStore store;
     private final Duration twinWait;
+    private final boolean cleared;
     private boolean replayed;
 
-    Repeat(String id, String bodyHash, AnswerStore store, Duration twinWait) {
+    /** @param cleared whether who asks is */
+    Repeat(String id, String bodyHash, AnswerStore store, Duration twinWait, boolean cleared) {
         this.id = id;
         this.bodyHash = bodyHash;
         this.store = store;
         this.twinWait = twinWait;
+        this.cleared = cleared;
     }
 
     String keyClaim() {
@@ -34,18 +37,23 @@ public final class Repeat {
         return "idem:" + id + ":" + bodyHash;
     }
 
+    /** Tells this request, with this body, from all others; for what is not made by a command. */
+    public String mark() {
+        return bodyClaim();
+    }
+
     /** What to claim with the command. @param value what the command is about, such as the Incident's reference */
     List<Claim> claims(String value) {
         return List.of(new Claim(keyClaim(), value), new Claim(bodyClaim(), value));
     }
 
-    /** The answer that another node is about to give to the same request; empty if none comes. */
+    /** The answer that another node is about to give to the same request; empty if none comes, or one that is not for who asks. */
     Optional<Answer> twinsAnswer() {
         long end = System.nanoTime() + twinWait.toNanos();
         while (true) {
             Optional<Answer> answer = store.find(id);
             if (answer.isPresent() || System.nanoTime() >= end) {
-                return answer;
+                return answer.filter(twins -> twins.mayGoTo(cleared));
             }
             try {
                 Thread.sleep(PAUSE);

@@ -28,12 +28,13 @@ import uk.smartenergy.incident.platform.messaging.StoreAway;
 
 /**
  * {@code Idempotency-Key} on every POST: who repeats a request gets the first answer again. Kept are successes and conflicts; after any other
- * answer the same key may be tried again. A streamed body is hashed while it passes.
+ * answer the same key may be tried again. Who was cleared when it was given, and is no more, does not get it again. A streamed body is hashed while it passes.
  */
 final class RepeatFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(RepeatFilter.class);
     static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,200}");
+    private static final String WITH_SECRETS = "/api/v1/users";
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag");
 
     private final AnswerStore store;
@@ -67,9 +68,13 @@ final class RepeatFilter extends OncePerRequestFilter {
         CompletableFuture<Void> done = takeTurn(id);
         try {
             if (request instanceof BufferedRequest buffered) {
-                String hash = Hashes.of(buffered.body());
-                if (!replay(id, hash, response)) {
-                    first(new Repeat(id, hash, store, settings.twinWait()), request, () -> hash, response, chain);
+                String hash = hasSecret(request) ? Hashes.slow(buffered.body(), id) : Hashes.of(buffered.body());
+                Optional<Answer> before = before(id);
+                if (before.isPresent()) {
+                    replay(before.get(), hash, response);
+                } else {
+                    Repeat repeat = new Repeat(id, hash, store, settings.twinWait(), isCleared());
+                    first(repeat, request, () -> hash, response, chain);
                 }
             } else {
                 streamed(id, new DigestedRequest(request), response, chain);
@@ -103,23 +108,26 @@ final class RepeatFilter extends OncePerRequestFilter {
 
     private void streamed(String id, DigestedRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (store.find(id).isPresent()) {
-            replay(id, request.hash(), response);
+        Optional<Answer> before = before(id);
+        if (before.isPresent()) {
+            replay(before.get(), request.hash(), response);
         } else {
             first(null, request, request::hash, response, chain);
         }
     }
 
-    /** Answers as the first time, if there was one. */
-    private boolean replay(String id, String hash, HttpServletResponse response) throws IOException {
-        Optional<Answer> before = store.find(id);
-        if (before.isPresent() && !before.get().bodyHash().equals(hash)) {
+    /** The first answer, if who asks may still have it. */
+    private Optional<Answer> before(String id) {
+        boolean cleared = isCleared();
+        return store.find(id).filter(answer -> answer.mayGoTo(cleared));
+    }
+
+    /** Answers as the first time. */
+    private static void replay(Answer before, String hash, HttpServletResponse response) throws IOException {
+        if (!before.bodyHash().equals(hash)) {
             throw Repeat.otherBody();
         }
-        if (before.isPresent()) {
-            before.get().writeTo(response);
-        }
-        return before.isPresent();
+        before.writeTo(response);
     }
 
     private void first(
@@ -140,7 +148,7 @@ final class RepeatFilter extends OncePerRequestFilter {
         }
         int status = held.getStatus();
         if (status >= 200 && status < 300 || status == 409) {
-            keep(id, new Answer(hash.get(), status, keptHeaders(held), held.getContentAsByteArray()));
+            keep(id, new Answer(hash.get(), status, keptHeaders(held), held.getContentAsByteArray(), isCleared()));
         }
         held.copyBodyToResponse();
     }
@@ -176,8 +184,10 @@ final class RepeatFilter extends OncePerRequestFilter {
                     "Idempotency-Key must be given once and have 1 to 200 printable characters");
         }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        String user =
-                authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer.name() : "";
+        String user = viewer().map(Viewer::name).orElse("");
+        if (authentication instanceof Identified who && !who.identity().isEmpty()) {
+            user += " " + who.identity();
+        }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return Hashes.of(String.join(
                 "\n",
@@ -185,6 +195,22 @@ final class RepeatFilter extends OncePerRequestFilter {
                 request.getMethod(),
                 request.getRequestURI() + query,
                 keys.getFirst().strip()));
+    }
+
+    /** Whether the body holds a password. The path is taken as the container decodes it, since it is by that that requests are served. */
+    private static boolean hasSecret(HttpServletRequest request) {
+        return request.getServletPath().startsWith(WITH_SECRETS);
+    }
+
+    private static Optional<Viewer> viewer() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+                ? Optional.of(viewer)
+                : Optional.empty();
+    }
+
+    private static boolean isCleared() {
+        return viewer().filter(Viewer::cleared).isPresent();
     }
 
     private interface BodyHash {

@@ -32,7 +32,7 @@ public final class Versions {
             throw Problem.of(400, "INVALID_IF_MATCH", "If-Match must be one entity tag such as \"3\", or *");
         }
         if (tag.group(1) != null || !NUMBER.matcher(tag.group(2)).matches()) {
-            throw Problem.of(412, "VERSION_STALE", "This entity tag is not that of the present version");
+            throw Problem.of(412, "STALE_VERSION", "This entity tag is not that of the present version");
         }
         return Long.valueOf(tag.group(2));
     }

@@ -84,7 +84,7 @@ class LifeTest extends HttpTest {
         assertThat(conflict.json().path("code").asString()).isEqualTo("WRONG_STATE");
         assertThat(conflict.json().path("state").asString()).isEqualTo("CLOSED");
 
-        messages.refusal = new Refusal(Refusal.Kind.STALE, "VERSION_STALE", "It has changed", Map.of());
+        messages.refusal = new Refusal(Refusal.Kind.STALE, "STALE_VERSION", "It has changed", Map.of());
         assertThat(post(path, body, "If-Match", "\"0\"").status()).isEqualTo(412);
         assertThat(post(path, body, "If-Match", "three").status()).isEqualTo(400);
     }

@@ -2,12 +2,14 @@ package uk.smartenergy.incident.incident.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.incident.IncidentCommand.RaiseIncident;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Refusal;
+import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 
 class RaisingTest extends HttpTest {
@@ -146,6 +148,69 @@ class RaisingTest extends HttpTest {
         assertThat(post(pauses, pause, "Idempotency-Key", "k3").status()).isEqualTo(200);
         assertThat(post(pauses, pause, "Idempotency-Key", "k4").status()).isEqualTo(409);
         assertThat(messages.sent).hasSize(1);
+    }
+
+    @Test
+    void aLostRaceIsNotRememberedUnderTheKey() {
+        String pauses = "/api/v1/incidents/" + messages.has(7, "Northwick Energy", "DCC", false) + "/pauses";
+        String pause = "{\"reason\": \"waits for the raiser\"}";
+        messages.refusal = new ChangedConcurrently();
+
+        Got lost = post(pauses, pause, "Idempotency-Key", "k5");
+        messages.refusal = null;
+
+        assertThat(lost.status()).isEqualTo(503);
+        assertThat(lost.json().path("code").asString()).isEqualTo("CHANGED_CONCURRENTLY");
+        assertThat(lost.header("Retry-After")).isEqualTo("1");
+        assertThat(post(pauses, pause, "Idempotency-Key", "k5").status()).isEqualTo(200);
+    }
+
+    @Test
+    void noVersionCanBeExpectedOfWhatIsYetToBeRaised() {
+        for (String tag : new String[] {"\"3\"", "\"none-of-ours\""}) {
+            Got stale = post("/api/v1/incidents", RAISING, "If-Match", tag);
+
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(stale.json().path("code").asString()).isEqualTo("STALE_VERSION");
+        }
+        assertThat(messages.sent).isEmpty();
+        assertThat(post("/api/v1/incidents", RAISING, "If-Match", "*").status()).isEqualTo(201);
+    }
+
+    @Test
+    void anAnswerAboutWhatIsRedIsNotGivenAgainToWhoIsNoLongerCleared() {
+        user("once.cleared", "DCC_STAFF", "", true);
+        String pauses =
+                "/api/v1/incidents/" + messages.has(500_000_000_001L, "Northwick Energy", "DCC", true) + "/pauses";
+        String pause = "{\"reason\": \"waits for the raiser\"}";
+        assertThat(postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6")
+                        .status())
+                .isEqualTo(200);
+        assertThat(postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6")
+                        .header("Idempotency-Replayed"))
+                .isEqualTo("true");
+
+        send(as("admin", "/api/v1/users/once.cleared")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"roles\": [\"DCC_STAFF\"], \"cleared\": false}")));
+        Got again = postAs("once.cleared", pauses, pause, "Idempotency-Key", "k6");
+
+        assertThat(again.status()).isEqualTo(404);
+        assertThat(again.response().body()).doesNotContain("Joins");
+    }
+
+    @Test
+    void aUserDoesNotInheritTheAnswersOfAnEarlierOneOfTheSameName() {
+        user("reborn", "DCC_STAFF", "", false);
+        postAs("reborn", "/api/v1/incidents", RAISING, "Idempotency-Key", "k7");
+        send(as("admin", "/api/v1/users/reborn").DELETE());
+        user("reborn", "DCC_STAFF", "", false);
+
+        Got another = postAs("reborn", "/api/v1/incidents", RAISING, "Idempotency-Key", "k7");
+
+        assertThat(another.status()).isEqualTo(201);
+        assertThat(another.header("Idempotency-Replayed")).isEmpty();
+        assertThat(messages.sent).hasSize(2);
     }
 
     @Test

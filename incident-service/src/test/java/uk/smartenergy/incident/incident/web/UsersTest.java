@@ -3,6 +3,9 @@ package uk.smartenergy.incident.incident.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class UsersTest extends HttpTest {
@@ -60,6 +63,34 @@ class UsersTest extends HttpTest {
                 .isEqualTo(204);
         assertThat(send(as("changing", "another password", "/api/v1/incidents")).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aUserWhoseAddingWasNotAnsweredIsNotInTheWayOfItsOwnRepetition() {
+        String added = "{\"name\": \"lost\", \"password\": \"%s\", \"roles\": [\"OPS_GROUP\"]}".formatted(PASSWORD);
+        assertThat(post("/api/v1/users", added, "Idempotency-Key", "u1").status())
+                .isEqualTo(201);
+        answers.kept.clear();
+
+        Got again = post("/api/v1/users", added, "Idempotency-Key", "u1");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo("/api/v1/users/lost");
+        assertThat(post("/api/v1/users", added, "Idempotency-Key", "u2").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsKeptOfAPasswordCannotBeGuessedFast() throws Exception {
+        String added =
+                "{\"name\": \"guessable\", \"password\": \"%s\", \"roles\": [\"OPS_GROUP\"]}".formatted(PASSWORD);
+        post("/api/v1/%75sers", added, "Idempotency-Key", "u3");
+        post("/api/v1/users", added, "Idempotency-Key", "u3");
+
+        byte[] fast = MessageDigest.getInstance("SHA-256").digest(added.getBytes(StandardCharsets.UTF_8));
+        assertThat(answers.kept.values())
+                .isNotEmpty()
+                .noneMatch(answer -> answer.bodyHash().equals(HexFormat.of().formatHex(fast)));
     }
 
     @Test

@@ -46,7 +46,14 @@ class ScraperTest {
     @Test
     void getsTheNewPasswordAndLosesWhatItWasGivenBeside() {
         store.add(new User(
-                "scraper", passwords.hash("something else"), List.of(Role.ADMIN, Role.SCRAPER), null, true, 0));
+                "scraper",
+                passwords.hash("something else"),
+                List.of(Role.ADMIN, Role.SCRAPER),
+                null,
+                true,
+                0,
+                null,
+                null));
         start(PASSWORD);
         assertThat(store.find("scraper")).hasValueSatisfying(user -> {
             assertThat(user.roles()).containsExactly(Role.SCRAPER);

@@ -57,7 +57,7 @@ class UsersTest {
     @Test
     void theFileIsItsOwnersAloneAndOutlivesTheProcess() throws IOException {
         UserStore store = new FileUserStore(folder);
-        User user = new User("ada", "hash", List.of(Role.SECAS), "A \"party\"", true, 3);
+        User user = new User("ada", "hash", List.of(Role.SECAS), "A \"party\"", true, 3, "17", null);
         assertThat(store.add(user)).isTrue();
         assertThat(store.add(user)).isFalse();
         assertThat(store.replace(user, 2)).isFalse();

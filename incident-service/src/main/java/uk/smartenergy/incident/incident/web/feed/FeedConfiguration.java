@@ -12,14 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.web.Described;
+import uk.smartenergy.incident.platform.web.Standing;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedConfiguration.FeedProperties.class)
 class FeedConfiguration {
 
     @Bean
-    FeedStreams feedStreams(Messages messages, StoreGate store, JsonMapper json, FeedProperties properties) {
-        return new FeedStreams(messages, store, json, properties.streams(), properties.heartbeat(), System::nanoTime);
+    FeedStreams feedStreams(
+            Messages messages, StoreGate store, Standing standing, JsonMapper json, FeedProperties properties) {
+        return new FeedStreams(
+                messages, store, standing, json, properties.streams(), properties.heartbeat(), System::nanoTime);
     }
 
     @Bean

@@ -17,10 +17,13 @@ import uk.smartenergy.incident.platform.messaging.ReadModelBehind;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.Problems;
+import uk.smartenergy.incident.platform.web.Standing;
 
 /**
  * Streams the feed to whoever follows it, each in the thread of its own request. A stream fetches a page, writes it, and when there is no more
- * waits until the projections have moved; a slow reader holds up its own thread and one page. It polls nothing.
+ * waits until the projections have moved; a slow reader holds up its own thread and one page. It polls nothing. It ends when the user is
+ * gone or has changed: what follows then may not be for them.
  */
 final class FeedStreams {
     private static final int PAGE = 200;
@@ -31,6 +34,7 @@ final class FeedStreams {
 
     private final Messages messages;
     private final StoreGate store;
+    private final Standing standing;
     private final JsonMapper json;
     private final Semaphore turns;
     private final long heartbeatNanos;
@@ -39,9 +43,16 @@ final class FeedStreams {
 
     /** @param atOnce how many streams there may be. @param nanos a clock that only measures */
     FeedStreams(
-            Messages messages, StoreGate store, JsonMapper json, int atOnce, Duration heartbeat, LongSupplier nanos) {
+            Messages messages,
+            StoreGate store,
+            Standing standing,
+            JsonMapper json,
+            int atOnce,
+            Duration heartbeat,
+            LongSupplier nanos) {
         this.messages = messages;
         this.store = store;
+        this.standing = standing;
         this.json = json;
         this.turns = new Semaphore(atOnce);
         this.heartbeatNanos = heartbeat.toNanos();
@@ -58,6 +69,9 @@ final class FeedStreams {
             // What fails before the first page is an answer with a status.
             long head = store.head();
             FeedPage first = messages.ask(new GetFeed(viewer, after, PAGE));
+            if (!standing.holds(viewer)) {
+                throw Problems.ofStatus(401, null);
+            }
             response.setStatus(HttpServletResponse.SC_OK);
             response.setContentType("text/event-stream;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");
@@ -82,6 +96,8 @@ final class FeedStreams {
         private final Viewer viewer;
         private final OutputStream out;
         private long lastWrite = nanos.getAsLong();
+        /** Whether the user is not any more who began this. */
+        private boolean ended;
 
         Stream(Viewer viewer, OutputStream out) {
             this.viewer = viewer;
@@ -92,15 +108,17 @@ final class FeedStreams {
             write(OPENING);
             FeedPage page = first;
             long head = firstHead;
-            while (!closing) {
+            while (goesOn()) {
                 write(page);
                 if (page.items().size() < PAGE) {
                     awaitMore(head);
                 }
-                while (!closing) {
+                while (goesOn()) {
                     try {
                         head = store.head();
-                        page = messages.ask(new GetFeed(viewer, page.nextPosition(), PAGE));
+                        FeedPage next = messages.ask(new GetFeed(viewer, page.nextPosition(), PAGE));
+                        ended = !standing.holds(viewer);
+                        page = next;
                         break;
                     } catch (StoreAway | ReadModelBehind away) {
                         store.awaitProjected(Long.MAX_VALUE, AFTER_FAILURE);
@@ -112,9 +130,13 @@ final class FeedStreams {
 
         /** Waits until there is something after the head as it was, though it may be nothing that this viewer sees. */
         private void awaitMore(long head) throws IOException {
-            while (!closing && !store.awaitProjected(head + 1, WAIT)) {
+            while (goesOn() && !store.awaitProjected(head + 1, WAIT)) {
                 beat();
             }
+        }
+
+        private boolean goesOn() {
+            return !closing && !ended;
         }
 
         private void write(FeedPage page) throws IOException {
@@ -132,7 +154,18 @@ final class FeedStreams {
 
         private void beat() throws IOException {
             if (nanos.getAsLong() - lastWrite >= heartbeatNanos) {
-                write(HEARTBEAT);
+                ended = isKnownToHaveChanged();
+                if (!ended) {
+                    write(HEARTBEAT);
+                }
+            }
+        }
+
+        private boolean isKnownToHaveChanged() {
+            try {
+                return !standing.holds(viewer);
+            } catch (StoreAway nobodyCanSay) {
+                return false;
             }
         }
 

@@ -8,6 +8,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
 import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Caller;
+import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.Claim;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.Messages;
@@ -48,6 +49,8 @@ final class LineTaker {
             return line.raises() ? raise(line) : step(line);
         } catch (Refusal refusal) {
             return new Outcome.NotTaken(refusal.code(), refusal.sentence());
+        } catch (ChangedConcurrently concurrent) {
+            return new Outcome.NotTaken("CHANGED_CONCURRENTLY", String.valueOf(concurrent.getMessage()));
         }
     }
 
@@ -59,7 +62,7 @@ final class LineTaker {
         for (int race = 0; race < MOST_RACES; race++) {
             List<KnownReferences.Known> known = references.find(line.externalReference());
             if (!known.isEmpty()) {
-                return raisedBefore(line, known);
+                return raisedBefore(line);
             }
             for (IncidentId related : line.related()) {
                 if (!isThere(related, line.red())) {
@@ -100,14 +103,13 @@ final class LineTaker {
         }
     }
 
-    private Outcome raisedBefore(ImportLine line, List<KnownReferences.Known> known) {
+    private Outcome raisedBefore(ImportLine line) {
         Optional<String> said = messages.claimed(ImportClaims.line(line.red(), line));
         repeating = said.isPresent();
         return said.<Outcome>map(id -> new Outcome.Taken(new IncidentId(id), false))
                 .orElseGet(() -> Outcome.refused(
                         ImportCode.ALREADY_RAISED,
-                        "%s has this external reference already; this line raises it with other content"
-                                .formatted(known.getFirst().incidentId())));
+                        "An Incident has this external reference already; this line raises it with other content"));
     }
 
     private Outcome step(ImportLine line) {
@@ -140,8 +142,16 @@ final class LineTaker {
             if (!asked && isKnown(claim)) {
                 return new Outcome.Taken(one.incidentId(), false);
             }
-            throw refusal;
+            throw new Refusal(refusal.kind(), refusal.code(), unnamed(refusal, one.incidentId()), refusal.facts());
         }
+    }
+
+    /** A dry run's references are not those that would be given out, so what is told names none: both runs say the same. */
+    private static String unnamed(Refusal refusal, IncidentId id) {
+        String sentence = refusal.sentence();
+        return sentence.startsWith(id.value())
+                ? "The Incident" + sentence.substring(id.value().length()).replace(id.value(), "the Incident")
+                : sentence.replace(id.value(), "the Incident");
     }
 
     private boolean isKnown(String claim) {

@@ -36,6 +36,7 @@ class FeedStreamsTest {
     private long events;
 
     private boolean away;
+    private boolean stands = true;
     private final List<Runnable> happens = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
     private final FeedStreams streams = streams(1);
@@ -43,7 +44,8 @@ class FeedStreamsTest {
 
     private FeedStreams streams(int atOnce) {
         Feed feed = new Feed();
-        return new FeedStreams(feed, feed, JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
+        return new FeedStreams(
+                feed, feed, viewer -> stands, JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
     }
 
     private final class Feed implements Messages, StoreGate {
@@ -161,6 +163,40 @@ class FeedStreamsTest {
         });
         happens.add(() -> away = false);
         assertThat(streamed(0)).containsExactly(":", "id: 1", "event: IncidentResumed", "data");
+    }
+
+    @Test
+    void endsBeforeAnythingIsToldToAUserWhoHasChanged() throws IOException {
+        events = 1;
+        happens.add(() -> {
+            events = 2;
+            stands = false;
+        });
+        happens.add(() -> events = 3);
+
+        assertThat(streamed(0)).containsExactly(":", "id: 1", "event: IncidentResumed", "data");
+        assertThat(happens).hasSize(1);
+    }
+
+    @Test
+    void endsAtTheSignOfLifeWhenTheUserHasChangedAndNothingHappens() throws IOException {
+        happens.add(() -> {
+            stands = false;
+            nanos.addAndGet(Duration.ofSeconds(16).toNanos());
+        });
+        happens.add(() -> events = 1);
+
+        assertThat(streamed(0)).containsExactly(":");
+        assertThat(happens).hasSize(1);
+    }
+
+    @Test
+    void doesNotBeginForAUserWhoHasChangedSinceSigningIn() {
+        events = 1;
+        stands = false;
+        assertThatThrownBy(() -> streams.serve(VIEWER, 0, response))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(401));
     }
 
     @Test

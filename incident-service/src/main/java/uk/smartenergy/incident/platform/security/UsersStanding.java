@@ -1,0 +1,38 @@
+package uk.smartenergy.incident.platform.security;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.web.Standing;
+
+/** {@link Standing} by the users as they are stored; each is looked up once in a few seconds however many ask. */
+final class UsersStanding implements Standing {
+    private static final long FRESH = Duration.ofSeconds(5).toNanos();
+
+    private final UserStore store;
+    private final LongSupplier nanos;
+    private final Map<String, Seen> seen = new HashMap<>();
+
+    private record Seen(Optional<Viewer> viewer, long at) {}
+
+    /** @param nanos a clock that only measures */
+    UsersStanding(UserStore store, LongSupplier nanos) {
+        this.store = store;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public synchronized boolean holds(Viewer viewer) {
+        long now = nanos.getAsLong();
+        seen.values().removeIf(one -> now - one.at() >= FRESH);
+        Seen one = seen.get(viewer.name());
+        if (one == null) {
+            one = new Seen(store.find(viewer.name()).map(User::viewer), now);
+            seen.put(viewer.name(), one);
+        }
+        return one.viewer().filter(viewer::equals).isPresent();
+    }
+}
