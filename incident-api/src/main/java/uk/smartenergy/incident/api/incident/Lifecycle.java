@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A pause ends by resuming, responding, or resolving.
  *   <li>After a pause the Incident is again what it was: in progress if somebody has responded, else assigned or raised.
  *   <li>A re-opened Incident is in progress; it keeps when it was raised and first responded to.
+ *   <li>What closed by itself gives way to what somebody says of it: who closes it afterwards has closed it, and later updates and decisions are
+ *       not refused because of it.
  *   <li>An implied response, or a closing without objection, that a later-known fact has overtaken is without effect.
  * </ul>
  *
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingSince when the present pause began; only while pending
  * @param resolvedAt when last resolved; {@code null} while open
  * @param closedAt when closed; {@code null} unless closed
+ * @param closedByItself whether nobody closed it, but nobody objected in time
  */
 public record Lifecycle(
         IncidentState state,
@@ -32,9 +35,10 @@ public record Lifecycle(
         @Nullable Instant respondedAt,
         @Nullable Instant pendingSince,
         @Nullable Instant resolvedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        boolean closedByItself) {
 
-    public static final Lifecycle RAISED = new Lifecycle(IncidentState.RAISED, null, null, null, null, null);
+    public static final Lifecycle RAISED = new Lifecycle(IncidentState.RAISED, null, null, null, null, null, false);
 
     /**
      * The life after this event; empty if the event cannot follow in this state. Events that are no step of the life change nothing, but
@@ -54,7 +58,7 @@ public record Lifecycle(
                     case IncidentEvent.IncidentReopened reopened ->
                         state.isOpen()
                                 ? null
-                                : new Lifecycle(IncidentState.IN_PROGRESS, resolver, respondedAt, null, null, null);
+                                : new Lifecycle(IncidentState.IN_PROGRESS, resolver, respondedAt, null, null, null, false);
                     case IncidentEvent.IncidentLinked linked -> this;
                     case IncidentEvent.CommunicationRated rated -> this;
                     case IncidentEvent.ImpactAssessed assessed -> unlessClosed();
@@ -65,7 +69,7 @@ public record Lifecycle(
     }
 
     private @Nullable Lifecycle unlessClosed() {
-        return state == IncidentState.CLOSED ? null : this;
+        return state == IncidentState.CLOSED && !closedByItself ? null : this;
     }
 
     private @Nullable Lifecycle assigned(String newResolver) {
@@ -73,7 +77,7 @@ public record Lifecycle(
             return null;
         }
         IncidentState next = state == IncidentState.RAISED ? IncidentState.ASSIGNED : state;
-        return new Lifecycle(next, newResolver, respondedAt, pendingSince, null, null);
+        return new Lifecycle(next, newResolver, respondedAt, pendingSince, null, null, false);
     }
 
     private @Nullable Lifecycle responded(IncidentEvent.IncidentRespondedTo response) {
@@ -84,12 +88,12 @@ public record Lifecycle(
             return null;
         }
         Instant first = respondedAt != null ? respondedAt : response.occurredAt();
-        return new Lifecycle(IncidentState.IN_PROGRESS, resolver, first, null, null, null);
+        return new Lifecycle(IncidentState.IN_PROGRESS, resolver, first, null, null, null, false);
     }
 
     private @Nullable Lifecycle paused(Instant at) {
         return state.isOpen() && state != IncidentState.PENDING
-                ? new Lifecycle(IncidentState.PENDING, resolver, respondedAt, at, null, null)
+                ? new Lifecycle(IncidentState.PENDING, resolver, respondedAt, at, null, null, false)
                 : null;
     }
 
@@ -97,23 +101,25 @@ public record Lifecycle(
         IncidentState next = respondedAt != null
                 ? IncidentState.IN_PROGRESS
                 : resolver != null ? IncidentState.ASSIGNED : IncidentState.RAISED;
-        return new Lifecycle(next, resolver, respondedAt, null, null, null);
+        return new Lifecycle(next, resolver, respondedAt, null, null, null, false);
     }
 
     private @Nullable Lifecycle resolved(Instant at) {
         return state.isOpen()
                 ? new Lifecycle(
-                        IncidentState.RESOLVED, resolver, respondedAt != null ? respondedAt : at, null, at, null)
+                        IncidentState.RESOLVED, resolver, respondedAt != null ? respondedAt : at, null, at, null, false)
                 : null;
     }
 
     private @Nullable Lifecycle closed(IncidentEvent.IncidentClosed closed) {
         Instant withoutObjectionSince = closed.withoutObjectionSince();
         boolean byItself = withoutObjectionSince != null;
+        boolean possible = state == IncidentState.RESOLVED || (closedByItself && !byItself);
         boolean overtaken = byItself && !Objects.equals(withoutObjectionSince, resolvedAt);
-        if (state != IncidentState.RESOLVED || overtaken) {
+        if (!possible || overtaken) {
             return byItself ? this : null;
         }
-        return new Lifecycle(IncidentState.CLOSED, resolver, respondedAt, null, resolvedAt, closed.occurredAt());
+        return new Lifecycle(
+                IncidentState.CLOSED, resolver, respondedAt, null, resolvedAt, closed.occurredAt(), byItself);
     }
 }

@@ -32,7 +32,6 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
  *   <li>A fact is taken if the whole life, as {@link Lifecycle} judges it, stays possible with it in its place in time, however late it is recorded.
  *   <li>What repeats the same Resolver, impact, escalation level, link, or category decided elsewhere changes nothing.
  *   <li>Resolving what nobody has responded to records the response at the same moment.
- *   <li>Escalation only goes up.
  *   <li>Closing what has closed by itself changes nothing.
  *   <li>Closing without objection counts only for the resolution that it names.
  *   <li>A Security Incident is RED.
@@ -166,20 +165,9 @@ public final class IncidentRules {
                 .code();
         List<IncidentEvent> events =
                 possible(life, escalate, new IncidentEscalated(life.id(), at, level, escalate.reason()));
-        String standing = life.escalationLevelAt(at);
-        if (level.equals(standing)) {
-            return List.of();
-        }
-        if (standing != null && levels.rank(level) < levels.rank(standing)) {
-            throw Refusals.notUpward(life, standing, level);
-        }
-        life.escalationsAfter(at)
-                .filter(later -> levels.rank(later.level()) < levels.rank(level))
-                .findFirst()
-                .ifPresent(later -> {
-                    throw Refusals.contradicts(life, escalate, at, later);
-                });
-        return events;
+        // Said again without a time of its own it is a repeat; with one, it happened again.
+        boolean repeated = escalate.occurredAt() == null && level.equals(life.escalationLevelAt(at));
+        return repeated ? List.of() : events;
     }
 
     private static List<IncidentEvent> communicate(IncidentLife life, CommunicateIncident communicate, Instant at) {
@@ -210,16 +198,13 @@ public final class IncidentRules {
 
     private static List<IncidentEvent> close(IncidentLife life, CloseIncident close, Instant at) {
         Instant since = close.withoutObjectionSince();
-        if (since == null) {
-            return life.isClosedByItself(at)
-                    ? List.of()
-                    : possible(life, close, new IncidentClosed(life.id(), at, close.comment(), null));
+        if (since != null) {
+            return since.equals(life.lifecycle().resolvedAt()) && life.lifecycle().closedAt() == null
+                    ? possible(life, close, new IncidentClosed(life.id(), at, close.comment(), since))
+                    : List.of();
         }
-        // What has happened since, and was no objection, must not come to lie after the closing.
-        Instant after = at.isBefore(life.latest()) ? life.latest() : at;
-        return since.equals(life.lifecycle().resolvedAt()) && life.lifecycle().closedAt() == null
-                ? possible(life, close, new IncidentClosed(life.id(), after, close.comment(), since))
-                : List.of();
+        List<IncidentEvent> events = possible(life, close, new IncidentClosed(life.id(), at, close.comment(), null));
+        return close.occurredAt() == null && life.lifecycle().closedByItself() ? List.of() : events;
     }
 
     private static List<IncidentEvent> link(IncidentLife life, LinkIncident link, Instant at) {
