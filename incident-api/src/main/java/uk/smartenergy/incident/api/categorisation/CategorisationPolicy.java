@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,7 +111,11 @@ public record CategorisationPolicy(
                 keepIfLeast(least, new LeastChange(category, changes(facts, other)));
             }
         }
-        return least.values().stream().flatMap(List::stream).toList();
+        return least.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(
+                        (LeastChange change) -> change.changes().size()))
+                .toList();
     }
 
     private static void keepIfLeast(Map<Category, List<LeastChange>> least, LeastChange change) {

@@ -58,7 +58,8 @@ public record Lifecycle(
                     case IncidentEvent.IncidentReopened reopened ->
                         state.isOpen()
                                 ? null
-                                : new Lifecycle(IncidentState.IN_PROGRESS, resolver, respondedAt, null, null, null, false);
+                                : new Lifecycle(
+                                        IncidentState.IN_PROGRESS, resolver, respondedAt, null, null, null, false);
                     case IncidentEvent.IncidentLinked linked -> this;
                     case IncidentEvent.CommunicationRated rated -> this;
                     case IncidentEvent.ImpactAssessed assessed -> unlessClosed();

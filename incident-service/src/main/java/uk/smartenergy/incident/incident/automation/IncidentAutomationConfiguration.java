@@ -18,11 +18,12 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IncidentAutomationConfiguration.ClosingProperties.class)
 class IncidentAutomationConfiguration {
+    private static final int ABREAST = 16;
 
     @Bean
     WhenResolvedWithoutObjectionThenClose whenResolvedWithoutObjectionThenClose(
             Messages messages, ImportsInProgress imports, Clock clock, ClosingProperties properties) {
-        return new WhenResolvedWithoutObjectionThenClose(messages, imports, clock, properties.grace());
+        return new WhenResolvedWithoutObjectionThenClose(messages, imports, clock, properties.grace(), ABREAST);
     }
 
     @Bean

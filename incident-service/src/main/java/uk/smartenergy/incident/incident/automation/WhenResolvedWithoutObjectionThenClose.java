@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.smartenergy.incident.api.incident.Accepted;
@@ -13,6 +16,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery.FindDueToClose;
 import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Caller;
+import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.Messages;
 
@@ -28,17 +32,21 @@ class WhenResolvedWithoutObjectionThenClose {
     private final ImportsInProgress imports;
     private final Clock clock;
     private final Duration grace;
+    private final int abreast;
     private boolean failing;
 
     /**
      * @param grace how long an Incident is left alone after anything was recorded of it, so that whoever is working on it (another node's
      *     import, a client with the version just read) is not overtaken
+     * @param abreast how many are closed at a time
      */
-    WhenResolvedWithoutObjectionThenClose(Messages messages, ImportsInProgress imports, Clock clock, Duration grace) {
+    WhenResolvedWithoutObjectionThenClose(
+            Messages messages, ImportsInProgress imports, Clock clock, Duration grace, int abreast) {
         this.messages = messages;
         this.imports = imports;
         this.clock = clock;
         this.grace = grace;
+        this.abreast = abreast;
     }
 
     /** Never throws: what cannot be closed now is found again next time. */
@@ -62,23 +70,30 @@ class WhenResolvedWithoutObjectionThenClose {
         Viewer service = Viewer.clearedService();
         Instant now = clock.instant();
         List<DueToClose> due = messages.ask(new FindDueToClose(service, now, now.minus(grace), AT_ONCE));
-        int closed = 0;
-        for (DueToClose one : due) {
-            if (imports.any()) {
-                return false;
-            }
-            closed += close(one, service) ? 1 : 0;
+        // Several at a time, because the store takes many commits as fast as one.
+        try (ExecutorService executor = Executors.newFixedThreadPool(Math.clamp(due.size(), 1, abreast))) {
+            long closed = due.stream()
+                    .map(one -> CompletableFuture.supplyAsync(() -> close(one, service), executor))
+                    .toList()
+                    .stream()
+                    .filter(CompletableFuture::join)
+                    .count();
+            return due.size() == AT_ONCE && closed > 0;
         }
-        return due.size() == AT_ONCE && closed > 0;
     }
 
     private boolean close(DueToClose due, Viewer service) {
+        if (imports.any()) {
+            return false;
+        }
         try {
             Accepted accepted = messages.send(
                     new CloseIncident(due.incidentId(), due.dueAt(), null, due.resolvedAt()), Caller.of(service));
             return accepted.changed();
         } catch (Refusal refused) {
             LOG.info("{} is not closed without objection: {}", due.incidentId(), refused.code());
+            return false;
+        } catch (ChangedConcurrently busy) {
             return false;
         }
     }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentQuery.IncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.LinkType;
 import uk.smartenergy.incident.api.shared.Classification;
@@ -145,8 +147,11 @@ final class RaisingController {
 
     /** A RED Incident may be named by RED ones only: the name alone would tell others that it exists. */
     private void isThere(Viewer viewer, IncidentId id, boolean fromRed, String pointer, Faults faults) {
-        if (desk.access(viewer, id).filter(access -> fromRed || !access.red()).isEmpty()) {
+        Optional<IncidentAccess> named = desk.access(viewer, id);
+        if (named.isEmpty()) {
             faults.add(pointer, NOT_THERE);
+        } else if (named.get().red() && !fromRed) {
+            faults.add(pointer, "is RED, and only a RED Incident may name it");
         }
     }
 }

@@ -12,7 +12,6 @@ import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
-import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentClosed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCommunicated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentLinked;
@@ -152,11 +151,6 @@ public final class IncidentLife {
         return latest(at, fact -> fact instanceof IncidentEscalated escalated ? escalated.level() : null);
     }
 
-    Stream<IncidentEscalated> escalationsAfter(Instant at) {
-        return of(IncidentEscalated.class)
-                .filter(escalated -> escalated.occurredAt().isAfter(at));
-    }
-
     Stream<IncidentCommunicated> communications() {
         return of(IncidentCommunicated.class);
     }
@@ -164,15 +158,6 @@ public final class IncidentLife {
     boolean isLinked(LinkType type, String target) {
         return of(IncidentLinked.class)
                 .anyMatch(link -> link.type() == type && link.target().equals(target));
-    }
-
-    /** Whether it was closed then, and nobody had closed it. */
-    boolean isClosedByItself(Instant at) {
-        Instant closedAt = lifecycleAt(at).closedAt();
-        return closedAt != null
-                && of(IncidentClosed.class)
-                        .filter(closed -> closed.occurredAt().equals(closedAt))
-                        .allMatch(closed -> closed.withoutObjectionSince() != null);
     }
 
     private <E extends IncidentEvent> Stream<E> of(Class<E> type) {

@@ -199,7 +199,8 @@ public final class IncidentRules {
     private static List<IncidentEvent> close(IncidentLife life, CloseIncident close, Instant at) {
         Instant since = close.withoutObjectionSince();
         if (since != null) {
-            return since.equals(life.lifecycle().resolvedAt()) && life.lifecycle().closedAt() == null
+            return since.equals(life.lifecycle().resolvedAt())
+                            && life.lifecycle().closedAt() == null
                     ? possible(life, close, new IncidentClosed(life.id(), at, close.comment(), since))
                     : List.of();
         }

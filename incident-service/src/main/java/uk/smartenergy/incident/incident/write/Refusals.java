@@ -100,14 +100,6 @@ final class Refusals {
                 Map.of("pointer", "/level"));
     }
 
-    static Refusal notUpward(IncidentLife life, String standing, String level) {
-        return new Refusal(
-                Kind.CONFLICT,
-                "ESCALATION_NOT_UPWARD",
-                life.id() + " is escalated to " + standing + " already, which is above " + level + ".",
-                Map.of("state", life.lifecycle().state().name(), "escalationLevel", standing));
-    }
-
     static Refusal noSuchCommunication(IncidentLife life, int number) {
         return new Refusal(
                 Kind.NOT_FOUND,

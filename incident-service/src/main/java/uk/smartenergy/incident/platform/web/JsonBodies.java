@@ -51,15 +51,12 @@ public final class JsonBodies {
     static JsonNode read(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readAllBytes();
         String type = request.getContentType();
-        if (bytes.length == 0 && type == null) {
+        if (bytes.length == 0) {
             return JsonNodeFactory.instance.objectNode();
         }
         if (type == null || !isJson(type)) {
             throw Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "The body must be application/json in UTF-8")
                     .with("Accept", MediaType.APPLICATION_JSON_VALUE);
-        }
-        if (bytes.length == 0) {
-            return JsonNodeFactory.instance.objectNode();
         }
         JsonNode json = parse(bytes);
         if (!json.isObject()) {

@@ -33,7 +33,7 @@ class WhenResolvedWithoutObjectionThenCloseTest {
     private final Recorded messages = new Recorded();
     private final ImportsInProgress imports = new ImportsInProgress();
     private final WhenResolvedWithoutObjectionThenClose automation = new WhenResolvedWithoutObjectionThenClose(
-            messages, imports, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(5));
+            messages, imports, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(5), 1);
 
     @Test
     void closesWhatIsDueAsOfWhenItWasDueAndForThatResolutionOnly() {
@@ -123,7 +123,7 @@ class WhenResolvedWithoutObjectionThenCloseTest {
 
         @Override
         @SuppressWarnings("unchecked")
-        public <R> R send(Command command, Caller caller) {
+        public synchronized <R> R send(Command command, Caller caller) {
             sent.add(command);
             whenSent.run();
             CloseIncident close = (CloseIncident) command;

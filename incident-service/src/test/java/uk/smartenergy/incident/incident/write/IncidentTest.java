@@ -337,30 +337,26 @@ class IncidentTest {
         }
 
         @Test
-        void toTheSameLevelChangesNothing() {
-            when(
-                            new EscalateIncident(ID, at(6), "PANEL", "Again"),
-                            new IncidentEscalated(ID, at(5), "PANEL", "Dispute"))
+        void toTheSameLevelNowChangesNothing() {
+            when(new EscalateIncident(ID, null, "PANEL", "Again"), new IncidentEscalated(ID, at(5), "PANEL", "Dispute"))
                     .expectNoEvents()
                     .expectResultMessagePayload(new Accepted(ID, 2, false));
         }
 
         @Test
-        void downIsRefused() {
+        void thatHappenedAgainAtAnotherTimeIsAnotherFact() {
             when(
-                            new EscalateIncident(ID, at(6), "SERVICE_DESK", "Calmer"),
+                            new EscalateIncident(ID, at(6), "PANEL", "Again"),
                             new IncidentEscalated(ID, at(5), "PANEL", "Dispute"))
-                    .expectNoEvents()
-                    .expectException(refusal(Kind.CONFLICT, "ESCALATION_NOT_UPWARD"));
+                    .expectEvents(new IncidentEscalated(ID, at(6), "PANEL", "Again"));
         }
 
         @Test
-        void aboveALaterLevelIsRefused() {
+        void mayBeToALowerLevelToo() {
             when(
-                            new EscalateIncident(ID, at(4), "PANEL", "Dispute"),
-                            new IncidentEscalated(ID, at(5), "SERVICE_DESK", "Slow"))
-                    .expectNoEvents()
-                    .expectException(refusal(Kind.CONFLICT, "CONTRADICTS_LATER_FACT"));
+                            new EscalateIncident(ID, at(6), "SERVICE_DESK", "Poor progress"),
+                            new IncidentEscalated(ID, at(5), "PANEL", "Dispute"))
+                    .expectEvents(new IncidentEscalated(ID, at(6), "SERVICE_DESK", "Poor progress"));
         }
 
         @Test
@@ -457,15 +453,6 @@ class IncidentTest {
         }
 
         @Test
-        void withoutObjectionComesAfterWhatHappenedSince() {
-            when(
-                            new CloseIncident(ID, at(100), null, at(5)),
-                            resolved(at(5)),
-                            new IncidentCommunicated(ID, at(101), 1, content()))
-                    .expectEvents(new IncidentClosed(ID, at(101), null, at(5)));
-        }
-
-        @Test
         void withoutObjectionToAnotherResolutionChangesNothing() {
             when(
                             new CloseIncident(ID, at(100), null, at(5)),
@@ -503,6 +490,33 @@ class IncidentTest {
                             resolved(at(5)),
                             new IncidentClosed(ID, at(100), null, at(5)))
                     .expectEvents(new IncidentClosed(ID, at(50), "Agreed", null));
+        }
+
+        @Test
+        void thatSomebodySaidHappenedAfterItClosedByItselfCounts() {
+            when(
+                            new CloseIncident(ID, at(150), "Agreed", null),
+                            resolved(at(5)),
+                            new IncidentClosed(ID, at(100), null, at(5)))
+                    .expectEvents(new IncidentClosed(ID, at(150), "Agreed", null));
+        }
+
+        @Test
+        void byItselfDoesNotStandInTheWayOfWhatHappenedLater() {
+            when(
+                            new CommunicateIncident(ID, at(150), Samples.content()),
+                            resolved(at(5)),
+                            new IncidentClosed(ID, at(100), null, at(5)))
+                    .expectEvents(new IncidentCommunicated(ID, at(150), 1, Samples.content()));
+        }
+
+        @Test
+        void withoutObjectionLiesWhereTheTimeForObjectionsEndedWhateverWasSaidSince() {
+            when(
+                            new CloseIncident(ID, at(100), null, at(5)),
+                            resolved(at(5)),
+                            new IncidentCommunicated(ID, at(150), 1, Samples.content()))
+                    .expectEvents(new IncidentClosed(ID, at(100), null, at(5)));
         }
 
         @Test
