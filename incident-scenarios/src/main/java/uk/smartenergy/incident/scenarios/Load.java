@@ -145,7 +145,7 @@ final class Load {
     }
 
     private void print(List<Throughput> commands, List<Throughput> inserts) {
-        out.printf("%n%-44s%12s%12s%12s%n", "", "1 client", "8 clients", "32 clients");
+        out.printf("%n%-44s%18s%18s%18s%n", "", "1 client", "8 clients", "32 clients");
         row("commands a second over HTTP", commands.stream().map(Load::rate).toList());
         row("  median / 99th percentile, ms", commands.stream().map(Load::times).toList());
         row(
@@ -167,7 +167,7 @@ final class Load {
 
     private void row(String name, List<String> cells) {
         out.printf("%-44s", name);
-        cells.forEach(cell -> out.printf("%12s", cell));
+        cells.forEach(cell -> out.printf("%18s", cell));
         out.println();
     }
 

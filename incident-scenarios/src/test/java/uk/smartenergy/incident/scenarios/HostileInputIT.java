@@ -152,7 +152,7 @@ class HostileInputIT {
                 "{\"$where\": \"sleep(5000)\"}",
                 "<script>alert(1)</script>",
                 "${jndi:ldap://127.0.0.1/x}",
-                "#{T(java.lang.Runtime).getRuntime()}",
+                "#{T(Runtime).getRuntime()}",
                 "\u202Egnirts \uD83D\uDD25 %s %n %00 ../../etc/passwd")) {
             Map<String, Object> body = Load.raising(3);
             body.put("summary", text);
@@ -199,7 +199,8 @@ class HostileInputIT {
         bad.add(with("no impact", body -> body.remove("impact")));
         bad.add(with("a blank summary", body -> body.put("summary", " \u00A0\t ")));
         bad.add(with("a NUL in the summary", body -> body.put("summary", "a\0b")));
-        bad.add(with("half a character in the summary", body -> body.put("summary", "a\uD800b")));
+        bad.add(raw(
+                "half a character in the summary", 400, json(Load.raising(4)).replaceFirst("Install", "\\\\ud800")));
         bad.add(with("a summary of 100,000 characters", body -> body.put("summary", "x".repeat(100_000))));
         bad.add(with("a number as summary", body -> body.put("summary", 42)));
         bad.add(with("an operator as summary", body -> body.put("summary", object("$gt", ""))));
@@ -229,7 +230,6 @@ class HostileInputIT {
         bad.add(with("yes as truth", body -> body.put("impact", object("level", "MINOR", "reducedCapacity", "yes"))));
         for (String at : List.of(
                 "yesterday",
-                "",
                 "2018-02-30T00:00:00Z",
                 "2018-08-01T25:00:00Z",
                 "2018-08-01T10:00:00",

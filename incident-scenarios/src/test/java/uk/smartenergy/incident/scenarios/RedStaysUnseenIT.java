@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,8 @@ class RedStaysUnseenIT {
     private static final String PASSWORD = "long-enough-for-a-test";
     private static final String PARTY = "Larkhill Energy";
     private static final String SECRET = "Signing key copied";
+
+    private static final int RESOLVED = 3;
 
     private static final List<String> QUESTIONS = List.of(
             "/incidents",
@@ -87,13 +91,14 @@ class RedStaysUnseenIT {
         user("party", "INCIDENT_PARTY", PARTY);
         List<History> open = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
-            open.add(history("GREEN-" + i, i % 2 == 0 ? "SERVICE" : "RDP", "Files are late, case " + i));
+            History history = history("GREEN-" + i, i % 2 == 0 ? "SERVICE" : "RDP", "Files are late, case " + i);
+            open.add(i <= RESOLVED ? history.resolved("2018-08-20T10:00", "Files sent") : history);
         }
         for (History history : open) {
             history.tellTo(admin, "green");
         }
         // Closing by itself comes in its own time; what is compared must not move.
-        service.await("at rest", java.time.Duration.ofSeconds(60), () -> closed(admin) == 6);
+        service.await("at rest", java.time.Duration.ofSeconds(60), () -> closed(admin) == RESOLVED);
         BEFORE.putAll(answers());
         assertThat(BEFORE).hasSizeGreaterThan(QUESTIONS.size());
         raiseRed(admin);
@@ -134,8 +139,7 @@ class RedStaysUnseenIT {
                         PARTY,
                         summary)
                 .assigned("2018-08-10T10:00", "DSP")
-                .respondedTo("2018-08-10T11:00")
-                .resolved("2018-08-20T10:00", "Files sent");
+                .respondedTo("2018-08-10T11:00");
     }
 
     private static int closed(ServiceClient admin) {
@@ -229,7 +233,7 @@ class RedStaysUnseenIT {
                 .contains("GREEN-6");
         assertThat(BEFORE.get("desk /reports/rdp-incidents?period=2018-08&asOf=2018-10-05 application/json"))
                 .startsWith("200")
-                .contains("\"openedAndResolvedInPeriod\":3");
+                .contains("\"openedAndResolvedInPeriod\":2");
         assertThat(BEFORE.get("desk /events application/json"))
                 .startsWith("200")
                 .contains("GREEN-6");
@@ -423,11 +427,14 @@ class RedStaysUnseenIT {
     private static String plain(Answer answer) {
         StringBuilder headers = new StringBuilder();
         new TreeMap<>(answer.headers().map()).forEach((name, values) -> {
-            if (!name.equalsIgnoreCase("date") && !name.equalsIgnoreCase("content-length")) {
+            // Beside the time, what the server says of the connection: it ends one after so many answers.
+            if (!Set.of("date", "connection", "keep-alive").contains(name.toLowerCase(Locale.ROOT))) {
                 headers.append(name).append(": ").append(values).append('\n');
             }
         });
         return answer.status() + "\n" + headers
-                + answer.text().replaceAll("\"(asOf|knownAt|now)\":\"[^\"]*\"", "\"$1\":\"\"");
+                + answer.text()
+                        .replaceAll("\"(asOf|knownAt)\":\"[^\"]*\"", "\"$1\":\"\"")
+                        .replaceAll("(asOf|knownAt)=20[^&\"]*", "$1=");
     }
 }

@@ -7,6 +7,9 @@ import uk.smartenergy.incident.api.shared.Required;
 
 /** The reference of an Incident, {@code INC} and 12 digits as in {@code INC000000294975}. */
 public record IncidentId(@JsonValue String value) implements Comparable<IncidentId> {
+    /** Numbers from here on are drawn by lot, for RED Incidents; those below rise one by one. So a gap tells nobody of a RED Incident. */
+    public static final long FIRST_DRAWN = 500_000_000_000L;
+
     private static final Pattern FORM = Pattern.compile("INC\\d{12}");
 
     @JsonCreator
@@ -27,6 +30,11 @@ public record IncidentId(@JsonValue String value) implements Comparable<Incident
 
     public long number() {
         return Long.parseLong(value.substring(3));
+    }
+
+    /** Whether it is from the range in which RED Incidents have their references. */
+    public boolean isDrawn() {
+        return number() >= FIRST_DRAWN;
     }
 
     @Override

@@ -88,8 +88,13 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     /** The highest number among the references that are given in order (below 500000000000); 0 if there is none. */
     record GetHighestNumber(Viewer viewer) implements IncidentQuery<Long> {}
 
-    /** Resolved Incidents, RED included, that close without objection by then; for the automation only. */
-    record FindDueToClose(Viewer viewer, Instant now, int limit) implements IncidentQuery<List<DueToClose>> {}
+    /**
+     * Resolved Incidents, RED included, that close without objection by then; for the automation only.
+     *
+     * @param untouchedSince only those of which nothing was recorded after that
+     */
+    record FindDueToClose(Viewer viewer, Instant now, Instant untouchedSince, int limit)
+            implements IncidentQuery<List<DueToClose>> {}
 
     /** @param resolvedAt the resolution to which nobody objected. @param dueAt when the time for objections was over */
     record DueToClose(IncidentId incidentId, Instant resolvedAt, Instant dueAt) {}

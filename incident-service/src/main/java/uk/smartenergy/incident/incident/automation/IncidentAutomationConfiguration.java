@@ -21,8 +21,8 @@ class IncidentAutomationConfiguration {
 
     @Bean
     WhenResolvedWithoutObjectionThenClose whenResolvedWithoutObjectionThenClose(
-            Messages messages, ImportsInProgress imports, Clock clock) {
-        return new WhenResolvedWithoutObjectionThenClose(messages, imports, clock);
+            Messages messages, ImportsInProgress imports, Clock clock, ClosingProperties properties) {
+        return new WhenResolvedWithoutObjectionThenClose(messages, imports, clock, properties.grace());
     }
 
     @Bean
@@ -30,9 +30,14 @@ class IncidentAutomationConfiguration {
         return new Closing(automation, properties.interval());
     }
 
-    /** @param interval how long to wait after each look for resolved Incidents that are due to close */
+    /**
+     * @param interval how long to wait after each look for resolved Incidents that are due to close
+     * @param grace how long an Incident is left alone after anything was recorded of it
+     */
     @ConfigurationProperties("incident.closing")
-    record ClosingProperties(@DefaultValue("5s") Duration interval) {
+    record ClosingProperties(
+            @DefaultValue("5s") Duration interval,
+            @DefaultValue("5s") Duration grace) {
         ClosingProperties {
             if (interval.compareTo(Duration.ofMillis(10)) < 0) {
                 throw new IllegalArgumentException("incident.closing.interval must be at least 10 ms");

@@ -1,6 +1,8 @@
 package uk.smartenergy.incident.incident.automation;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +27,18 @@ class WhenResolvedWithoutObjectionThenClose {
     private final Messages messages;
     private final ImportsInProgress imports;
     private final Clock clock;
+    private final Duration grace;
     private boolean failing;
 
-    WhenResolvedWithoutObjectionThenClose(Messages messages, ImportsInProgress imports, Clock clock) {
+    /**
+     * @param grace how long an Incident is left alone after anything was recorded of it, so that whoever is working on it (another node's
+     *     import, a client with the version just read) is not overtaken
+     */
+    WhenResolvedWithoutObjectionThenClose(Messages messages, ImportsInProgress imports, Clock clock, Duration grace) {
         this.messages = messages;
         this.imports = imports;
         this.clock = clock;
+        this.grace = grace;
     }
 
     /** Never throws: what cannot be closed now is found again next time. */
@@ -52,7 +60,8 @@ class WhenResolvedWithoutObjectionThenClose {
     /** @return whether there may be more, and it is worthwhile to go on */
     private boolean closeSome() {
         Viewer service = Viewer.clearedService();
-        List<DueToClose> due = messages.ask(new FindDueToClose(service, clock.instant(), AT_ONCE));
+        Instant now = clock.instant();
+        List<DueToClose> due = messages.ask(new FindDueToClose(service, now, now.minus(grace), AT_ONCE));
         int closed = 0;
         for (DueToClose one : due) {
             if (imports.any()) {

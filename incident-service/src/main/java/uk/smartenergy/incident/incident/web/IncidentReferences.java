@@ -11,8 +11,6 @@ import uk.smartenergy.incident.platform.messaging.Messages;
  * nodes may give the same one; the store takes only the first, and {@link #taken} says so here.
  */
 public final class IncidentReferences {
-    private static final long UPPER_HALF = 500_000_000_000L;
-
     private final Messages messages;
     private final SecureRandom lot = new SecureRandom();
     private long last = -1;
@@ -22,12 +20,14 @@ public final class IncidentReferences {
     }
 
     public IncidentId next(boolean red) {
-        return red ? IncidentId.of(UPPER_HALF + lot.nextLong(UPPER_HALF)) : IncidentId.of(rising());
+        return red
+                ? IncidentId.of(IncidentId.FIRST_DRAWN + lot.nextLong(IncidentId.FIRST_DRAWN))
+                : IncidentId.of(rising());
     }
 
     /** Another node has used this reference, and perhaps many after it. */
     public synchronized void taken(IncidentId id) {
-        if (id.number() < UPPER_HALF) {
+        if (!id.isDrawn()) {
             last = Math.max(last, highest());
         }
     }

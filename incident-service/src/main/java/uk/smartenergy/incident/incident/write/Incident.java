@@ -28,7 +28,7 @@ import uk.smartenergy.incident.api.shared.MetaKeys;
  *   <li>A command that changes nothing applies nothing, and is accepted.
  * </ul>
  */
-@Aggregate
+@Aggregate(cache = "incidentCache")
 public class Incident {
     @AggregateIdentifier
     private @Nullable IncidentId id;

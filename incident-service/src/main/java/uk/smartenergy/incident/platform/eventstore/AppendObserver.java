@@ -1,6 +1,8 @@
 package uk.smartenergy.incident.platform.eventstore;
 
 import java.time.Duration;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 
 /** Hears how appends fare, for metrics. It is called by the threads that append and must return at once. */
 public interface AppendObserver {
@@ -22,17 +24,8 @@ public interface AppendObserver {
      * One unit of work was answered.
      *
      * @param outcome what became of it
-     * @param events how many events it had
+     * @param events the events of it
      * @param duration from the call until the answer
      */
-    default void unitAnswered(Outcome outcome, int events, Duration duration) {}
-
-    /**
-     * The server has acknowledged a batch.
-     *
-     * @param units how many units of work it stored
-     * @param bytes their size
-     * @param duration the time of the server's answer
-     */
-    default void batchStored(int units, long bytes, Duration duration) {}
+    default void unitAnswered(Outcome outcome, List<? extends EventMessage<?>> events, Duration duration) {}
 }

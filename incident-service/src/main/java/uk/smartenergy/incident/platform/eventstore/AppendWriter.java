@@ -5,6 +5,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoServerUnavailableException;
@@ -12,7 +13,6 @@ import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -53,7 +53,6 @@ final class AppendWriter implements AutoCloseable {
 
     private final EventLog log;
     private final EventStoreSettings settings;
-    private final AppendObserver observer;
     private final LinkedBlockingQueue<PendingUnit> queue = new LinkedBlockingQueue<>(CAPACITY);
     private final Deque<PendingUnit> setAside = new ArrayDeque<>();
     private final Thread thread;
@@ -63,10 +62,9 @@ final class AppendWriter implements AutoCloseable {
     private boolean crowded;
     private long crowdedSince;
 
-    AppendWriter(EventLog log, EventStoreSettings settings, AppendObserver observer) {
+    AppendWriter(EventLog log, EventStoreSettings settings) {
         this.log = log;
         this.settings = settings;
-        this.observer = observer;
         this.thread = new Thread(this::run, "event-append");
         this.thread.setDaemon(true);
     }
@@ -247,10 +245,8 @@ final class AppendWriter implements AutoCloseable {
                 }
                 try {
                     reachStore();
-                    long began = System.nanoTime();
                     log.access().store().events().insertMany(documents, new InsertManyOptions().ordered(true));
                     troubled = false;
-                    batchStored(units, System.nanoTime() - began);
                     storedBefore(units.size());
                     return List.of();
                 } catch (MongoBulkWriteException e) {
@@ -431,11 +427,6 @@ final class AppendWriter implements AutoCloseable {
         return true;
     }
 
-    private void batchStored(List<PendingUnit> units, long nanos) {
-        observer.batchStored(
-                units.size(), units.stream().mapToLong(unit -> unit.bytes).sum(), Duration.ofNanos(nanos));
-    }
-
     /** When the last attempt failed, ask first whether the store is there, while nothing can be stored unknowingly. */
     private void reachStore() {
         if (troubled) {
@@ -469,7 +460,8 @@ final class AppendWriter implements AutoCloseable {
 
     /** Whether the command certainly never got as far as storing anything. */
     private static boolean isCertainlyNotStored(MongoException e) {
-        return e instanceof MongoTimeoutException
+        // One that watches the whole operation (timeoutMS) may end when the command was long sent.
+        return (e instanceof MongoTimeoutException && !(e instanceof MongoOperationTimeoutException))
                 || e instanceof MongoSocketOpenException
                 || e instanceof MongoConnectionPoolClearedException
                 || e instanceof MongoServerUnavailableException

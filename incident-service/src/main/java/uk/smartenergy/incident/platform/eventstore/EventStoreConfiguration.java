@@ -3,6 +3,7 @@ package uk.smartenergy.incident.platform.eventstore;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -32,6 +33,12 @@ import uk.smartenergy.incident.platform.embedded.EmbeddedMongo;
 class EventStoreConfiguration {
 
     private static final int FETCH_DELAY_MILLIS = 50;
+
+    /** For readers that are nearly at the head, as all are but at the start; the usual 10,000 weigh some hundred megabytes. */
+    private static final int CACHED_EVENTS = 500;
+
+    /** Whoever waits for an answer is told within seconds that the store is away; the same request can be sent again. */
+    private static final Duration SHARED_DEADLINE = Duration.ofSeconds(4);
 
     /** Where the store is: what the embedded server must outlive hangs on this. */
     static final class StoreAddress implements AutoCloseable {
@@ -91,7 +98,10 @@ class EventStoreConfiguration {
             ObjectProvider<AppendObserver> observer) {
         return MongoEventStorageEngine.builder()
                 .database(database)
-                .settings(address.embedded == null ? EventStoreSettings.defaults() : EventStoreSettings.embedded())
+                .settings(
+                        address.embedded == null
+                                ? EventStoreSettings.defaults().withAppendDeadline(SHARED_DEADLINE)
+                                : EventStoreSettings.embedded())
                 .serializer(eventSerializer)
                 .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()))
                 .snapshotFilter(snapshotFilter.getIfAvailable(SnapshotFilter::allowAll))
@@ -110,6 +120,7 @@ class EventStoreConfiguration {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(FETCH_DELAY_MILLIS)
+                .cachedEvents(CACHED_EVENTS)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
                 .build();

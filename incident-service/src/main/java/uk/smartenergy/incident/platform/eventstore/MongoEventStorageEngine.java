@@ -76,7 +76,7 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
         this.access = new StoreAccess(builder.database(), settings.lookup());
         this.log = new EventLog(access);
         this.gaps = new Gaps(log, settings.gapAge());
-        this.writer = new AppendWriter(log, settings, observer);
+        this.writer = new AppendWriter(log, settings);
     }
 
     /** Begins the making of an engine; a database and both serializers must be given. */
@@ -131,7 +131,7 @@ public final class MongoEventStorageEngine extends BatchingEventStorageEngine im
             outcome = AppendObserver.Outcome.UNKNOWN;
             throw e;
         } finally {
-            observer.unitAnswered(outcome, events.size(), Duration.ofNanos(System.nanoTime() - began));
+            observer.unitAnswered(outcome, events, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 

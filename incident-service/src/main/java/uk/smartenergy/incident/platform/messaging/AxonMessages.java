@@ -21,6 +21,7 @@ import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryResponseMessage;
+import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Query;
@@ -55,7 +56,14 @@ final class AxonMessages implements Messages {
     @Override
     public <R> R send(Command command, Caller caller) {
         String name = command.getClass().getSimpleName();
-        return timed(() -> retried(command, caller), (took, outcome) -> observer.commandHandled(name, took, outcome));
+        // RED Incidents are in no count, not even in that of the commands.
+        boolean counted =
+                !(command instanceof IncidentCommand of && of.incidentId().isDrawn());
+        return timed(() -> retried(command, caller), (took, outcome) -> {
+            if (counted) {
+                observer.commandHandled(name, took, outcome);
+            }
+        });
     }
 
     @Override

@@ -3,12 +3,16 @@ package uk.smartenergy.incident.platform.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.Duration;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.platform.eventstore.AppendObserver;
 import uk.smartenergy.incident.platform.messaging.MessageObserver;
 import uk.smartenergy.incident.platform.projection.ProjectionHealth;
@@ -37,10 +41,19 @@ class PlatformMetricsConfiguration {
         AppendMeters meters = new AppendMeters(registry, AppendObserver.Outcome.values());
         return new AppendObserver() {
             @Override
-            public void unitAnswered(Outcome outcome, int events, Duration took) {
-                meters.appended(outcome, took);
+            public void unitAnswered(Outcome outcome, List<? extends EventMessage<?>> events, Duration took) {
+                if (events.stream().noneMatch(PlatformMetricsConfiguration::isOfRed)) {
+                    meters.appended(outcome, took);
+                }
             }
         };
+    }
+
+    /** RED Incidents are in no count; their references tell which they are. */
+    private static boolean isOfRed(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domainEvent
+                && IncidentId.isValid(domainEvent.getAggregateIdentifier())
+                && new IncidentId(domainEvent.getAggregateIdentifier()).isDrawn();
     }
 
     @Bean

@@ -44,6 +44,11 @@ public record Field<T extends Object>(
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
+    /** Whether any text will do, so that a blank one says no more than none; an instant or a number that is blank is a mistake. */
+    boolean isPlainText() {
+        return "string".equals(schema.get("type")) && !schema.containsKey("format") && !schema.containsKey("enum");
+    }
+
     /** The same, but it must be given. */
     public Field<T> must() {
         return new Field<>(name, description, true, schema, example, reader);

@@ -41,7 +41,8 @@ public record Form(String name, List<Field<?>> fields) {
             JsonNode node = object.get(field.name());
             String at = pointer + "/" + field.name();
             if (node == null || node.isNull() || (node.isString() && isBlank(node.stringValue()))) {
-                if (field.required()) {
+                boolean meant = node != null && !node.isNull() && !reading.textual() && !field.isPlainText();
+                if (field.required() || meant) {
                     reading.faults().add(at, node == null || node.isNull() ? "is required" : "must not be blank");
                 }
                 continue;
@@ -98,6 +99,7 @@ public record Form(String name, List<Field<?>> fields) {
     }
 
     private static boolean isBlank(String text) {
-        return text.isBlank();
+        // Unicode has more blanks than String.isBlank() knows, such as the no-break space.
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 }

@@ -61,6 +61,10 @@ public final class Problems {
             case IllegalStateException query
             when query.getClass().getSimpleName().equals("InvalidParameterException") ->
                 Problem.of(400, "BAD_REQUEST", "The query string cannot be understood");
+            // The container's, for chunks that are none.
+            case IOException body
+            when body.getClass().getSimpleName().equals("BadRequestException") ->
+                Problem.of(400, "BAD_REQUEST", "The body cannot be read to its end");
             default -> fault(thrown);
         };
     }

@@ -3,6 +3,7 @@ package uk.smartenergy.incident.incident.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ class WhenResolvedWithoutObjectionThenCloseTest {
 
     private final Recorded messages = new Recorded();
     private final ImportsInProgress imports = new ImportsInProgress();
-    private final WhenResolvedWithoutObjectionThenClose automation =
-            new WhenResolvedWithoutObjectionThenClose(messages, imports, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final WhenResolvedWithoutObjectionThenClose automation = new WhenResolvedWithoutObjectionThenClose(
+            messages, imports, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(5));
 
     @Test
     void closesWhatIsDueAsOfWhenItWasDueAndForThatResolutionOnly() {

@@ -84,6 +84,14 @@ class RaisingTest extends HttpTest {
     }
 
     @Test
+    void aBlankInstantIsAMistakeAndNotNow() {
+        Got blank = post("/api/v1/incidents", RAISING.replaceFirst("\\{", "{\"occurredAt\": \"\", "));
+
+        assertThat(blank.status()).isEqualTo(400);
+        assertThat(blank.response().body()).contains("\"/occurredAt\"");
+    }
+
+    @Test
     void theSameKeyAndBodyGiveTheFirstAnswerAgain() {
         Got first = post("/api/v1/incidents", RAISING, "Idempotency-Key", "k1");
         Got again = post("/api/v1/incidents", RAISING, "Idempotency-Key", "k1");

@@ -73,6 +73,7 @@ public final class IncidentCounts {
             Instant resolvedAt = fold.life().resolvedAt();
             // Working time is never faster than time, and its arithmetic is slow.
             if (resolvedAt != null
+                    && !fold.lastRecordedAt().isAfter(query.untouchedSince())
                     && !resolvedAt.plus(reference.timeForObjections()).isAfter(query.now())) {
                 Instant closesAt = views.closesAt(fold);
                 if (closesAt != null && !closesAt.isAfter(query.now())) {

@@ -70,6 +70,11 @@ public final class IncidentFold {
         return facts[0].recordedAt();
     }
 
+    /** When anything about the Incident was last recorded, whether or not it belongs to this moment. */
+    public Instant lastRecordedAt() {
+        return history.lastRecordedAt();
+    }
+
     /** The sequence number of the last event of this moment. */
     public long version() {
         return version;

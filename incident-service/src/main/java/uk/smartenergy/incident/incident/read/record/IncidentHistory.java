@@ -78,6 +78,10 @@ public final class IncidentHistory {
         return raised;
     }
 
+    Instant lastRecordedAt() {
+        return lastRecordedAt;
+    }
+
     public boolean isRed() {
         return raised.classification() == Classification.RED;
     }

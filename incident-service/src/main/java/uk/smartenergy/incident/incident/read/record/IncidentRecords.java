@@ -19,8 +19,6 @@ import uk.smartenergy.incident.api.shared.Viewer;
  * this viewer may see and nothing else.
  */
 public final class IncidentRecords {
-    /** The references from here on are given out by chance, so the highest one means nothing. */
-    private static final long FIRST_RANDOM_NUMBER = 500_000_000_000L;
 
     /** @param ordinal its place in the feed of the viewer's class. @param position its place in the event store */
     public record FeedItem(long ordinal, long position) {}
@@ -108,7 +106,7 @@ public final class IncidentRecords {
             now.named.merge(reference, Set.of(history.id()), IncidentRecords::both);
         }
         long number = history.id().number();
-        if (number < FIRST_RANDOM_NUMBER && number > highestNumber) {
+        if (number < IncidentId.FIRST_DRAWN && number > highestNumber) {
             highestNumber = number;
         }
     }

@@ -44,5 +44,5 @@ class ImportConfiguration {
 
     /** @param atOnce how many imports, dry runs included, may run at the same time on one node */
     @ConfigurationProperties("incident.imports")
-    record ImportProperties(@DefaultValue("4") int atOnce) {}
+    record ImportProperties(@DefaultValue("16") int atOnce) {}
 }

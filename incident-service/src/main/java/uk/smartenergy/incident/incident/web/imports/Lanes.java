@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Lanes implements AutoCloseable {
     private static final int QUEUED = 32;
     private static final int BYTES_A_PERMIT = 1 << 10;
-    private static final int MOST_PERMITS = 16 << 10;
+    private static final int MOST_PERMITS = 4 << 10;
 
     /** What a lane does with a line. */
     interface Work {

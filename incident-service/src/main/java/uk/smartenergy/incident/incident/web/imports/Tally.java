@@ -12,8 +12,6 @@ import uk.smartenergy.incident.api.incident.IncidentId;
 
 /** Counts what becomes of the lines, whichever order they finish in. For several threads. */
 final class Tally {
-    /** References below are given in order, so that one bit is enough for each. */
-    private static final long SCATTERED = 500_000_000_000L;
 
     private static final int PAGE_BITS = 16;
 
@@ -53,7 +51,7 @@ final class Tally {
     private void touch(IncidentId incident) {
         long number = incident.number();
         boolean isNew;
-        if (number >= SCATTERED) {
+        if (number >= IncidentId.FIRST_DRAWN) {
             isNew = scattered.add(number);
         } else {
             BitSet page = dense.computeIfAbsent(number >> PAGE_BITS, key -> new BitSet());

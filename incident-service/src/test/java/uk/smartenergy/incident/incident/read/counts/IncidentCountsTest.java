@@ -40,7 +40,7 @@ class IncidentCountsTest {
     }
 
     private List<DueToClose> due(Instant now, int limit) {
-        return world.ask(new FindDueToClose(Viewer.clearedService(), now, limit));
+        return world.ask(new FindDueToClose(Viewer.clearedService(), now, Instant.MAX, limit));
     }
 
     @Test
@@ -53,6 +53,16 @@ class IncidentCountsTest {
         assertThat(due(DUE.plusSeconds(60), 1))
                 .extracting(DueToClose::incidentId)
                 .containsExactly(IncidentId.of(1));
+    }
+
+    @Test
+    void whatSomethingWasJustRecordedOfIsLeftAlone() {
+        world.record(raised(1, Classification.GREEN).resolved(FRIDAY));
+        Instant now = DUE.plusSeconds(60);
+        assertThat(world.ask(new FindDueToClose(Viewer.clearedService(), now, Instant.MAX, 10)))
+                .hasSize(1);
+        assertThat(world.ask(new FindDueToClose(Viewer.clearedService(), now, Instant.EPOCH, 10)))
+                .isEmpty();
     }
 
     @Test

@@ -205,7 +205,7 @@ class IncidentRecordsTest {
             answers.add(world.ask(new GetRdpIncidentReport(viewer, moment, YearMonth.of(2018, month))));
         }
         answers.add(world.ask(new GetOpenCounts(viewer, moment)));
-        answers.add(world.ask(new FindDueToClose(viewer, moment.now(), 1000)));
+        answers.add(world.ask(new FindDueToClose(viewer, moment.now(), moment.now(), 1000)));
         answers.add(world.ask(new GetHighestNumber(viewer)));
         FeedPage page = world.ask(new GetFeed(viewer, 0, 100_000));
         answers.add(page);
