@@ -7,7 +7,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -26,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the server's data in an H2 MVStore and answers a command only when all it wrote, or read, is safe on disk.
  *
  * <p>Commands that write run side by side under the shared side of a gate and draw a ticket. Whoever needs a ticket to
- * be durable takes the exclusive side, so that no command is half done, commits everything drawn so far, and forces
- * the file: one commit serves all who wait. The store never commits by itself, since that could catch a command
+ * be durable takes the exclusive side, so that no command is half done, commits everything drawn so far, forces the
+ * file, and sets the {@link CommitMark}: one commit serves all who wait. The store never commits by itself, since that could catch a command
  * between a document and its index entry.
  */
 final class DurableBackend extends AbstractMongoBackend {
@@ -56,6 +55,7 @@ final class DurableBackend extends AbstractMongoBackend {
     private static final int COMPACTION_STEP_BYTES = 512 * 1024;
 
     private final MVStore store;
+    private final @Nullable CommitMark mark;
     private final boolean onDisk;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final ReentrantLock committing = new ReentrantLock();
@@ -65,9 +65,10 @@ final class DurableBackend extends AbstractMongoBackend {
     private final @Nullable ScheduledExecutorService housekeeper;
     private long compactedAt;
 
-    private DurableBackend(MVStore store) {
+    private DurableBackend(MVStore store, @Nullable CommitMark mark) {
         super(defaultClock());
         this.store = store;
+        this.mark = mark;
         this.onDisk = store.getFileStore() != null;
         store.getMapNames().stream()
                 .filter(name -> name.startsWith(StoredDatabase.DOCUMENTS))
@@ -78,21 +79,31 @@ final class DurableBackend extends AbstractMongoBackend {
     }
 
     static DurableBackend inMemory() {
-        return new DurableBackend(MVStore.open(null));
+        return new DurableBackend(MVStore.open(null), null);
     }
 
-    static DurableBackend onDisk(Path file) {
-        MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .cacheSize(CACHE_MEGABYTES)
-                .open();
+    /**
+     * Opens a store, which is made where there is none.
+     *
+     * @param file path of the file, as H2 understands it
+     */
+    static DurableBackend onDisk(String file) {
+        CommitMark mark = CommitMark.open(file);
+        MVStore store = null;
         try {
+            store = new MVStore.Builder()
+                    .fileName(file)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .cacheSize(CACHE_MEGABYTES)
+                    .open();
             store.setRetentionTime(RETENTION_MILLIS);
-            return new DurableBackend(store);
+            return new DurableBackend(store, mark);
         } catch (RuntimeException e) {
-            store.closeImmediately();
+            mark.close();
+            if (store != null) {
+                store.closeImmediately();
+            }
             throw e;
         }
     }
@@ -164,19 +175,29 @@ final class DurableBackend extends AbstractMongoBackend {
     private void commit() {
         try {
             long upTo;
+            long version;
             gate.writeLock().lock();
             try {
                 upTo = drawn.get();
-                store.commit();
+                version = store.commit();
             } finally {
                 gate.writeLock().unlock();
             }
-            store.sync();
+            if (version >= 0) {
+                store.sync();
+                markWhole(version);
+            }
             durable = upTo;
         } catch (RuntimeException e) {
             broken = e;
             LOG.error("The data file cannot be written; nothing more is taken until a restart", e);
             throw e;
+        }
+    }
+
+    private void markWhole(long version) {
+        if (mark != null) {
+            mark.set(version);
         }
     }
 
@@ -190,7 +211,7 @@ final class DurableBackend extends AbstractMongoBackend {
     }
 
     /** Rewrites a bounded share of half-empty blocks, so that their space can be used again, and only after writes. */
-    private void compactOneStep() {
+    void compactOneStep() {
         if (broken != null || durable == compactedAt) {
             return;
         }
@@ -234,12 +255,16 @@ final class DurableBackend extends AbstractMongoBackend {
         super.close();
         committing.lock();
         try {
-            if (broken == null) {
+            if (broken == null && onDisk) {
+                commit();
                 store.close();
             } else {
                 store.closeImmediately();
             }
         } finally {
+            if (mark != null) {
+                mark.close();
+            }
             committing.unlock();
         }
     }

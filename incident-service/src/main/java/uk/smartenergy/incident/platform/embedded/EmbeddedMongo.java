@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +56,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     public static EmbeddedMongo open(Path folder) {
         FolderLock lock = FolderLock.acquire(folder);
         try {
-            return new EmbeddedMongo(lock, DurableBackend.onDisk(folder.resolve("store.mv")));
+            DurableBackend backend =
+                    DurableBackend.onDisk(folder.resolve("store.mv").toString());
+            forceFolder(folder);
+            return new EmbeddedMongo(lock, backend);
         } catch (MVStoreException e) {
             lock.close();
             throw new IllegalStateException("The data in " + folder.toAbsolutePath() + " cannot be read", e);
@@ -99,6 +104,15 @@ public final class EmbeddedMongo implements AutoCloseable {
             }
         }
         LOG.info("The embedded server has stopped");
+    }
+
+    /** Without this a power cut could take back that the file was made. */
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.debug("This system does not force folders", e);
+        }
     }
 
     /** Creates the folder, so that a missing right shows at once and by name. */

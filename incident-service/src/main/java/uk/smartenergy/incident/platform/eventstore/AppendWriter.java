@@ -59,6 +59,7 @@ final class AppendWriter implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Head head;
     private boolean troubled;
+    private int openings;
     private boolean crowded;
     private long crowdedSince;
 
@@ -427,10 +428,15 @@ final class AppendWriter implements AutoCloseable {
         return true;
     }
 
-    /** When the last attempt failed, ask first whether the store is there, while nothing can be stored unknowingly. */
+    /**
+     * Looks first whether the store is there, when the last attempt failed, and whether it is still the same, when it was
+     * away: nothing can be stored unknowingly meanwhile.
+     */
     private void reachStore() {
-        if (troubled) {
-            log.access().ping();
+        log.access().store();
+        if (troubled || openings != log.access().openings()) {
+            log.head();
+            openings = log.access().openings();
         }
     }
 
@@ -439,6 +445,7 @@ final class AppendWriter implements AutoCloseable {
             LOG.warn("The store does not take events: {}", e.toString());
         }
         troubled = true;
+        log.access().suspect();
     }
 
     private void lostPosition() {

@@ -61,6 +61,7 @@ final class EventLog {
         try {
             return question.apply(Finder.of(store));
         } catch (MongoException e) {
+            access.suspect();
             throw new EventStoreUnavailableException("The store is away: " + e.getMessage(), e);
         }
     }

@@ -5,8 +5,6 @@ import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +24,10 @@ final class StoreAccess {
     private final Lookup lookup;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable Store store;
+    private volatile boolean suspect;
+    /** Changes under the lock only. */
+    private volatile int openings;
+
     private @Nullable RuntimeException failure;
     private long failedAt;
 
@@ -35,7 +37,7 @@ final class StoreAccess {
     }
 
     boolean isOpen() {
-        return store != null;
+        return store != null && !suspect;
     }
 
     /**
@@ -46,16 +48,20 @@ final class StoreAccess {
      */
     Store store() {
         Store known = store;
-        return known == null ? open() : known;
+        return known == null || suspect ? open() : known;
     }
 
-    /** Asks for a sign of life, and says that the store is away if there is none. */
-    void ping() {
-        try {
-            database.runCommand(new BsonDocument("ping", new BsonInt32(1)));
-        } catch (MongoException e) {
-            throw new EventStoreUnavailableException("The store is away: " + e.getMessage(), e);
-        }
+    /**
+     * Takes note that the store did not answer as it should. Before it is used again it must show what it promises once
+     * more: it may have come back as another one, without its indexes.
+     */
+    void suspect() {
+        suspect = true;
+    }
+
+    /** How often the store was opened; what was known of it before the last time must be looked at anew. */
+    int openings() {
+        return openings;
     }
 
     private Store open() {
@@ -71,18 +77,20 @@ final class StoreAccess {
         }
         try {
             Store known = store;
-            if (known != null) {
+            if (known != null && !suspect) {
                 return known;
             }
             if (failure != null && System.nanoTime() - failedAt < RETRY_NANOS) {
                 throw failure;
             }
+            suspect = false;
             Store opened = ServerPromises.open(database, lookup);
             LOG.info(
                     "The event store in database {} is open, looked up by {}",
                     database.getName(),
                     opened.range() ? Lookup.RANGE : Lookup.PROBE);
             store = opened;
+            openings = openings + 1;
             failure = null;
             return opened;
         } catch (MongoException e) {
@@ -95,6 +103,7 @@ final class StoreAccess {
     }
 
     private RuntimeException remember(RuntimeException e) {
+        suspect = true;
         failure = e;
         failedAt = System.nanoTime();
         return e;

@@ -60,6 +60,7 @@ final class StreamReader extends Spliterators.AbstractSpliterator<DomainEventDat
         try {
             commits = inWindow(store);
         } catch (MongoException e) {
+            access.suspect();
             throw new EventStoreUnavailableException("The stream of " + aggregate + " cannot be read", e);
         }
         long first = next;

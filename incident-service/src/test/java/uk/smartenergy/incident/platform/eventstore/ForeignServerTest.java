@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -172,5 +173,41 @@ class ForeignServerTest {
         try (StoreHealth health = new StoreHealth(engine)) {
             assertThat(health.check().takesCommands()).isFalse();
         }
+    }
+
+    @Test
+    void aServerThatComesBackWithoutItsIndexesIsGivenThemBeforeItIsUsed() {
+        var database = store.database(server.uri());
+        MongoEventStorageEngine engine = store.engine(database, settings, builder -> builder);
+        engine.appendEvents(TestEvents.event("a", 0));
+        database.getCollection("events").dropIndex(ServerPromises.KEY_INDEX);
+        failOneAppend();
+
+        assertThatThrownBy(() -> engine.appendEvents(TestEvents.event("a", 0)))
+                .isInstanceOf(AggregateStreamCreationException.class);
+    }
+
+    @Test
+    void aServerThatComesBackEmptyIsNotWrittenTo() {
+        var database = store.database(server.uri());
+        MongoEventStorageEngine engine =
+                store.engine(database, settings.withAppendDeadline(Duration.ofSeconds(1)), builder -> builder);
+        engine.appendEvents(TestEvents.event("a", 0));
+        database.drop();
+        failOneAppend();
+
+        assertThatThrownBy(() -> engine.appendEvents(TestEvents.event("a", 1)))
+                .isInstanceOf(EventStoreUnavailableException.class);
+        assertThat(database.getCollection("events").countDocuments()).isZero();
+    }
+
+    private void failOneAppend() {
+        AtomicInteger appends = new AtomicInteger();
+        server.habit.set((command, query, asUsual) -> {
+            if (OddServer.isAppend(command, query) && appends.incrementAndGet() == 1) {
+                throw OddServer.error(10107, "NotWritablePrimary", "not primary");
+            }
+            return asUsual.get();
+        });
     }
 }
