@@ -69,7 +69,8 @@ public record AgeingReport(
 
     /**
      * @param raised since the point before (since the beginning of the first step, for the first), likewise the others, so that
-     *     {@code open = open before + raised + reopened - resolved}
+     *     {@code open = open before + raised + reopened - resolved}. A filter is judged at each point, as in the report itself; the sum holds
+     *     unless it asks for something that changes in the life of an Incident, such as its category or Resolver
      */
     public record Point(Instant asOf, long open, long openOverOneMonth, long raised, long reopened, long resolved) {}
 }

@@ -70,7 +70,7 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     /** @param after the last position already seen; 0: from the beginning. */
     record GetFeed(Viewer viewer, long after, int limit) implements IncidentQuery<FeedPage> {}
 
-    /** @param nextPosition what to ask with next; the asked-for position if there was nothing new */
+    /** @param nextPosition what to ask with next; it may have moved on although there are no items, past what the viewer may not see */
     record FeedPage(List<FeedEntry> items, long nextPosition) {}
 
     /** The open Incidents in counts, for gauges: never with RED ones, since gauges have no viewer. */

@@ -59,7 +59,7 @@ public enum Metric {
     PROJECTION_LAG_EVENTS(
             "incident.service.projection.lag.events",
             Unit.EVENTS,
-            "How many stored events readers do not see yet; the events of one commit count as one"),
+            "How many stored events readers do not see yet; counted up to 10000"),
     PROJECTION_LAG(
             "incident.service.projection.lag",
             Unit.SECONDS,

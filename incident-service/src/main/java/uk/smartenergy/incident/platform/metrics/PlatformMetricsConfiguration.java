@@ -78,7 +78,7 @@ class PlatformMetricsConfiguration {
             @Override
             public ProjectionMeters.Lag lag() {
                 ProjectionHealth.Lag lag = projection.lag();
-                return new ProjectionMeters.Lag(lag.unitsOfWork(), lag.time());
+                return new ProjectionMeters.Lag(lag.events(), lag.time());
             }
         };
     }

@@ -36,9 +36,17 @@ public final class EventLog {
     }
 
     /** How many units of work begin or go on between two positions. */
-    static long unitsBetween(long from, long to) {
+    private static long unitsBetween(long from, long to) {
         long units = (to >> BITS_WITHIN_UNIT) - (Math.max(from, 0) >> BITS_WITHIN_UNIT);
         return to <= from ? 0 : Math.max(1, units);
+    }
+
+    /** How many events there are after a position, counted up to a limit. */
+    long countAfter(long position, int most) {
+        TrackingToken token = position < 0 ? null : new GlobalSequenceTrackingToken(position);
+        try (Stream<? extends TrackedEventMessage<?>> events = engine.get().readEvents(token, false)) {
+            return events.limit(most).count();
+        }
     }
 
     /** All events of one stream, in order; empty if there is no such stream. */

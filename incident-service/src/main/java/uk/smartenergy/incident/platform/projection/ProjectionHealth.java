@@ -14,10 +14,11 @@ public final class ProjectionHealth {
     /**
      * How far readers are behind.
      *
-     * @param unitsOfWork how many units of work are not shown yet
+     * @param events how many events are not shown yet, counted up to {@value #MOST_COUNTED}
      * @param time for how long at most readers have been behind
      */
-    public record Lag(long unitsOfWork, Duration time) {
+    public record Lag(long events, Duration time) {
+        static final int MOST_COUNTED = 10_000;
         static final Lag NONE = new Lag(0, Duration.ZERO);
     }
 
@@ -95,7 +96,7 @@ public final class ProjectionHealth {
         Instant shown = reached.recordedAt();
         Instant since = shown != null && shown.isAfter(notBehindAt) ? shown : notBehindAt;
         Duration time = Duration.between(since, now);
-        return new Lag(EventLog.unitsBetween(reached.position(), head), time.isNegative() ? Duration.ZERO : time);
+        return new Lag(log.countAfter(reached.position(), Lag.MOST_COUNTED), time.isNegative() ? Duration.ZERO : time);
     }
 
     void beginAgain() {

@@ -136,7 +136,7 @@ class ProjectionsTest {
         store(2, 3, 4);
         await().until(() -> !health.running());
         await().until(() -> health.error().isPresent());
-        assertThat(health.lag().unitsOfWork()).isPositive();
+        assertThat(health.lag().events()).isPositive();
         assertThat(numbers.shown).doesNotContain(3, 4);
         numbers.refuses = -1;
         assertThat(shown(Duration.ofSeconds(30))).isTrue();
