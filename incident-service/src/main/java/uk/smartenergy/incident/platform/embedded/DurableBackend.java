@@ -10,6 +10,7 @@ import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,9 +51,12 @@ final class DurableBackend extends AbstractMongoBackend {
     private static final int NOT_WRITABLE = 10107;
     private static final int CACHE_MEGABYTES = 64;
     private static final int RETENTION_MILLIS = 1_000;
-    private static final int COMPACTION_PERIOD_MILLIS = 500;
+    private static final int COMPACTION_PAUSE_MILLIS = 100;
+    /** At most one part in so many of the time goes into compaction. */
+    private static final int COMPACTION_SHARE = 8;
+
     private static final int COMPACTION_FILL_PERCENT = 60;
-    private static final int COMPACTION_STEP_BYTES = 512 * 1024;
+    private static final int COMPACTION_STEP_BYTES = 1024 * 1024;
 
     private final MVStore store;
     private final @Nullable CommitMark mark;
@@ -114,8 +118,7 @@ final class DurableBackend extends AbstractMongoBackend {
             thread.setDaemon(true);
             return thread;
         });
-        service.scheduleWithFixedDelay(
-                this::compactOneStep, COMPACTION_PERIOD_MILLIS, COMPACTION_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        service.schedule(() -> compactAgain(service), COMPACTION_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return service;
     }
 
@@ -207,6 +210,19 @@ final class DurableBackend extends AbstractMongoBackend {
             // A code by which every client knows that nothing was written.
             throw new MongoServerError(
                     NOT_WRITABLE, "NotWritablePrimary", "The data file could not be written: " + cause.getMessage());
+        }
+    }
+
+    private void compactAgain(ScheduledExecutorService service) {
+        long began = System.nanoTime();
+        compactOneStep();
+        long pause = Math.max(
+                TimeUnit.MILLISECONDS.toNanos(COMPACTION_PAUSE_MILLIS),
+                (System.nanoTime() - began) * (COMPACTION_SHARE - 1));
+        try {
+            service.schedule(() -> compactAgain(service), pause, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No more compaction: the store is being closed");
         }
     }
 
