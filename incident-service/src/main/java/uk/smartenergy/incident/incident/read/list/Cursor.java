@@ -60,15 +60,14 @@ final class Cursor {
     /**
      * Where a page begins.
      *
-     * @param now the present of the first page, which is that of all pages: due times of pending Incidents move with it
+     * @param now the present of the first page, which is then that of all pages; {@code null} where nothing depends on it
      */
-    record Place(SortKey after, Instant now) {}
+    record Place(SortKey after, @Nullable Instant now) {}
 
     String write(Place next) {
         SortKey key = next.after();
         Instant value = key.value();
-        byte[] place =
-                ((value == null ? NO_VALUE : value.toString()) + " " + key.id() + " " + next.now()).getBytes(UTF_8);
+        byte[] place = (orNone(value) + " " + key.id() + " " + orNone(next.now())).getBytes(UTF_8);
         byte[] all = Arrays.copyOf(check(place), CHECK_BYTES + place.length);
         System.arraycopy(place, 0, all, CHECK_BYTES, place.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -87,12 +86,18 @@ final class Cursor {
             if (!genuine) {
                 throw new InvalidCursor();
             }
-            SortKey key =
-                    new SortKey(parts[0].equals(NO_VALUE) ? null : Instant.parse(parts[0]), new IncidentId(parts[1]));
-            return new Place(key, Instant.parse(parts[2]));
+            return new Place(new SortKey(instant(parts[0]), new IncidentId(parts[1])), instant(parts[2]));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new InvalidCursor();
         }
+    }
+
+    private static String orNone(@Nullable Instant value) {
+        return value == null ? NO_VALUE : value.toString();
+    }
+
+    private static @Nullable Instant instant(String text) {
+        return text.equals(NO_VALUE) ? null : Instant.parse(text);
     }
 
     private byte[] check(byte[] place) {

@@ -11,6 +11,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FindIncidents;
+import uk.smartenergy.incident.api.incident.IncidentQuery.SortBy;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Page;
@@ -36,7 +37,7 @@ public final class IncidentList {
         Cursor cursor = Cursor.of(query);
         Cursor.@Nullable Place place = query.cursor() == null ? null : cursor.read(query.cursor());
         @Nullable SortKey after = place == null ? null : place.after();
-        Instant now = place == null ? query.moment().now() : place.now();
+        Instant now = place == null || place.now() == null ? query.moment().now() : place.now();
         Moment moment = new Moment(query.moment().asOf(), query.moment().knownAt(), now);
         Selection selection = new Selection(query.filter(), moment, views);
         Comparator<SortKey> order = SortKey.order(query.descending());
@@ -55,9 +56,19 @@ public final class IncidentList {
         return new Page<>(
                 items.stream().map(item -> views.view(item.fold(), moment)).toList(),
                 best.moreFollow() && !items.isEmpty()
-                        ? cursor.write(new Cursor.Place(items.getLast().key(), now))
+                        ? cursor.write(new Cursor.Place(items.getLast().key(), dependsOnNow(query) ? now : null))
                         : null,
                 total[0]);
+    }
+
+    /** Due times of pending Incidents move with the present, and so does how long something has been open. */
+    private static boolean dependsOnNow(FindIncidents query) {
+        IncidentFilter filter = query.filter();
+        return query.moment().asOf() == null
+                && (query.sortBy() == SortBy.RESOLUTION_DUE_AT
+                        || filter.breached() != null
+                        || filter.openLongerThan() != null
+                        || filter.openNotLongerThan() != null);
     }
 
     /** Those that may match; where the external reference is asked for, it leads to them directly. */
