@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StoreClients {
 
-    private static final int SELECTION_SECONDS = 3;
+    private static final int SELECTION_SECONDS = 2;
     private static final int CONNECT_SECONDS = 2;
-    private static final int READ_SECONDS = 5;
+    private static final int READ_SECONDS = 3;
     private static final int HEARTBEAT_SECONDS = 2;
     private static final int POOL_SIZE = 64;
     private static final String DEFAULT_DATABASE = "incident";
