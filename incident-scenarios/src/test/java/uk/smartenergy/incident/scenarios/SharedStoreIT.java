@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 class SharedStoreIT {
 
     /** Within a few seconds somebody who asks must be told that the store is away. */
-    private static final Duration TOLD = Duration.ofSeconds(9);
+    private static final Duration TOLD = Duration.ofSeconds(12);
 
     @TempDir
     private static Path folder;
