@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import uk.smartenergy.incident.api.incident.IncidentCommand.RespondToIncident;
+import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Query;
@@ -151,6 +153,32 @@ class AxonMessagesTest {
 
             assertThatThrownBy(() -> messages.send(new Change("raise"), Caller.of(ALICE)))
                     .isInstanceOf(StoreAway.class);
+        }
+    }
+
+    @Nested
+    class TheCountOfCommands {
+        @Test
+        void leavesOutThoseOnRedIncidents() {
+            List<String> counted = new ArrayList<>();
+            MessageObserver observer = new MessageObserver() {
+                @Override
+                public void commandHandled(String command, Duration took, Outcome outcome) {
+                    counted.add(command);
+                }
+
+                @Override
+                public void queryAnswered(String query, Duration took, Outcome outcome) {}
+            };
+            Messages observed = new AxonMessages(commandBus, queryBus, store, clock(), observer, Duration.ofSeconds(1));
+
+            for (long number : new long[] {IncidentId.FIRST_DRAWN, 1}) {
+                Command command = new RespondToIncident(IncidentId.of(number), null, null);
+                assertThatThrownBy(() -> observed.send(command, Caller.of(ALICE)))
+                        .isInstanceOf(RuntimeException.class);
+            }
+
+            assertThat(counted).containsExactly("RespondToIncident");
         }
     }
 
