@@ -2,7 +2,6 @@ package uk.smartenergy.incident.platform.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ public record Field<T extends Object>(
         T read(JsonNode value, String pointer, Reading reading);
     }
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
     /** Whether any text will do, so that a blank one says no more than none; an instant or a number that is blank is a mistake. */
@@ -238,16 +236,6 @@ public record Field<T extends Object>(
                 Times::startingAt,
                 null,
                 "must be an instant with offset such as 2018-10-05T09:30:00Z, or a date such as 2018-10-05");
-    }
-
-    /** A day. */
-    public static Field<LocalDate> date(String name, String description) {
-        return ofTime(
-                name,
-                description,
-                text -> DATE.matcher(text).matches() ? parsed(text, LocalDate::parse) : Optional.empty(),
-                "date",
-                "must be a date such as 2018-10-05");
     }
 
     /** A month. */
