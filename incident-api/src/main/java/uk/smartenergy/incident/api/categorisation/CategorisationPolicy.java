@@ -32,6 +32,8 @@ import uk.smartenergy.incident.api.shared.Required;
  * @param version its name for ever, for example {@code dcc-reading}
  * @param effectiveFrom the first day it may be applied from, in Europe/London
  * @param cadences how often an update to Interested Parties follows; absent: when something changes
+ * @param escalations when an Incident of a category escalates by itself; absent: never
+ * @param told who is told of an Incident of a category, in words; absent: nobody beside its raiser
  */
 public record CategorisationPolicy(
         String version,
@@ -40,7 +42,9 @@ public record CategorisationPolicy(
         LocalDate effectiveFrom,
         List<Limb> limbs,
         Map<Category, Targets> targets,
-        Map<Category, TargetTime> cadences) {
+        Map<Category, TargetTime> cadences,
+        Map<Category, List<EscalationRule>> escalations,
+        Map<Category, List<String>> told) {
 
     /** What is said wherever figures from the Code are shown. */
     public static final String NOTE = "default, verify against the SEC in force";
@@ -52,6 +56,8 @@ public record CategorisationPolicy(
         limbs = List.copyOf(limbs);
         targets = Map.copyOf(targets);
         cadences = Map.copyOf(cadences);
+        escalations = Map.copyOf(escalations);
+        told = Map.copyOf(told);
         Set<String> codes = new HashSet<>();
         for (Limb limb : limbs) {
             if (!codes.add(limb.code())) {

@@ -24,7 +24,9 @@ public record CategoryDecision(
         /** By a policy from facts. */
         POLICY,
         /** Decided outside this service and taken over with an import. */
-        DECIDED_ELSEWHERE
+        DECIDED_ELSEWHERE,
+        /** By a ruling on a dispute; facts and policy version are those of the decision that was ruled on. */
+        RULED
     }
 
     public CategoryDecision {

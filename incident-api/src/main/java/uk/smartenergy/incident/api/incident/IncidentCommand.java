@@ -106,6 +106,58 @@ public sealed interface IncidentCommand extends Command {
             String level,
             String reason) implements IncidentCommand {}
 
+    /** Escalate by itself, once for each trigger; what was triggered before, or could not have escalated then, is left out. */
+    record EscalateByItself(@TargetAggregateIdentifier IncidentId incidentId, List<Crossing> crossings)
+            implements IncidentCommand {
+        public EscalateByItself {
+            crossings = List.copyOf(crossings);
+        }
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+
+        /**
+         * @param at when it was due
+         * @param trigger names it for ever, for example {@code CATEGORY_1 resolution 75%}
+         */
+        public record Crossing(Instant at, String level, String reason, String trigger) {}
+    }
+
+    /** @param party who disagrees */
+    record DisputeCategory(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            String party,
+            @Nullable Category proposedCategory,
+            String reason,
+            @Nullable String evidence)
+            implements IncidentCommand {}
+
+    record AddDisputeEvidence(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            int dispute,
+            @Nullable String party,
+            String evidence,
+            @Nullable String reference)
+            implements IncidentCommand {}
+
+    record WithdrawDispute(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            int dispute,
+            String reason) implements IncidentCommand {}
+
+    record RuleOnDispute(
+            @TargetAggregateIdentifier IncidentId incidentId,
+            @Nullable Instant occurredAt,
+            int dispute,
+            Category category,
+            String reason)
+            implements IncidentCommand {}
+
     record CommunicateIncident(
             @TargetAggregateIdentifier IncidentId incidentId,
             @Nullable Instant occurredAt,

@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.api.incident;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
@@ -93,8 +94,75 @@ public sealed interface IncidentEvent extends Event {
             Instant occurredAt,
             @Nullable String comment) implements IncidentEvent {}
 
+    /**
+     * @param trigger what made it escalate by itself: each does so once in the life of an Incident; {@code null}: somebody escalated it
+     */
     @Revision("1")
-    record IncidentEscalated(IncidentId incidentId, Instant occurredAt, String level, String reason)
+    record IncidentEscalated(
+            IncidentId incidentId,
+            Instant occurredAt,
+            String level,
+            String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String trigger)
+            implements IncidentEvent {
+
+        /** By somebody. */
+        public IncidentEscalated(IncidentId incidentId, Instant occurredAt, String level, String reason) {
+            this(incidentId, occurredAt, level, reason, null);
+        }
+    }
+
+    /**
+     * A party disagrees with the category.
+     *
+     * @param number 1 for the Incident's first dispute, and so on
+     * @param party who disagrees
+     * @param standing the category that is disputed
+     */
+    @Revision("1")
+    record CategoryDisputed(
+            IncidentId incidentId,
+            Instant occurredAt,
+            int number,
+            String party,
+            Category standing,
+            @Nullable Category proposedCategory,
+            String reason,
+            @Nullable String evidence)
+            implements IncidentEvent {}
+
+    /** @param reference where it can be found, such as a document's name */
+    @Revision("1")
+    record DisputeEvidenceAdded(
+            IncidentId incidentId,
+            Instant occurredAt,
+            int dispute,
+            @Nullable String party,
+            String evidence,
+            @Nullable String reference)
+            implements IncidentEvent {}
+
+    @Revision("1")
+    record DisputeWithdrawn(IncidentId incidentId, Instant occurredAt, int dispute, String reason)
+            implements IncidentEvent {}
+
+    /**
+     * A dispute has ended in a ruling. The categorisation that follows from it comes in the same commit, and takes effect from when the decision that
+     * was ruled on had: the ruling says what the category ought to have been.
+     *
+     * @param ruledOn the decision that stood, with its facts and policy version; frozen here
+     */
+    @Revision("1")
+    record CategoryRuled(
+            IncidentId incidentId,
+            Instant occurredAt,
+            int dispute,
+            Category category,
+            String reason,
+            CategoryDecision ruledOn,
+            Instant effectiveFrom)
             implements IncidentEvent {}
 
     /** @param number 1 for the Incident's first communication, and so on */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 
 /**
  * The life of an Incident at one moment, and the one place that says which step may follow. Raised → assigned → responded → (pending ⇄ in
@@ -42,7 +43,7 @@ public record Lifecycle(
 
     /**
      * The life after this event; empty if the event cannot follow in this state. Events that are no step of the life change nothing, but
-     * nothing may happen to a closed Incident other than re-opening, linking, and rating what was communicated.
+     * nothing may happen to a closed Incident other than re-opening, linking, rating what was communicated, and disputes with their rulings.
      */
     public Optional<Lifecycle> after(IncidentEvent event) {
         return Optional.ofNullable(
@@ -63,7 +64,12 @@ public record Lifecycle(
                     case IncidentEvent.IncidentLinked linked -> this;
                     case IncidentEvent.CommunicationRated rated -> this;
                     case IncidentEvent.ImpactAssessed assessed -> unlessClosed();
-                    case IncidentEvent.IncidentCategorised categorised -> unlessClosed();
+                    case IncidentEvent.IncidentCategorised categorised ->
+                        categorised.decision().basis() == CategoryDecision.Basis.RULED ? this : unlessClosed();
+                    case IncidentEvent.CategoryDisputed disputed -> this;
+                    case IncidentEvent.DisputeEvidenceAdded added -> this;
+                    case IncidentEvent.DisputeWithdrawn withdrawn -> this;
+                    case IncidentEvent.CategoryRuled ruled -> this;
                     case IncidentEvent.IncidentEscalated escalated -> unlessClosed();
                     case IncidentEvent.IncidentCommunicated communicated -> unlessClosed();
                 });

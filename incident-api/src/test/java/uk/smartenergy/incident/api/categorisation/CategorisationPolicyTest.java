@@ -94,8 +94,8 @@ class CategorisationPolicyTest {
     @Test
     void twoLimbsOfOneNameOrACategoryWithoutTargetsAreRefused() {
         assertThatThrownBy(() -> policy(ANY, ANY)).hasMessage("Two limbs are called any");
-        assertThatThrownBy(() ->
-                        new CategorisationPolicy("test", "Test", "", LocalDate.EPOCH, List.of(ANY), Map.of(), Map.of()))
+        assertThatThrownBy(() -> new CategorisationPolicy(
+                        "test", "Test", "", LocalDate.EPOCH, List.of(ANY), Map.of(), Map.of(), Map.of(), Map.of()))
                 .hasMessage("Category 1 has no targets");
     }
 
@@ -238,7 +238,8 @@ class CategorisationPolicyTest {
         TargetTime hour = new TargetTime(1, TargetTime.Unit.HOURS);
         Map<Category, Targets> targets =
                 Arrays.stream(Category.values()).collect(toMap(Function.identity(), any -> new Targets(hour, hour)));
-        return new CategorisationPolicy("test", "Test", "", LocalDate.EPOCH, List.of(limbs), targets, Map.of());
+        return new CategorisationPolicy(
+                "test", "Test", "", LocalDate.EPOCH, List.of(limbs), targets, Map.of(), Map.of(), Map.of());
     }
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {

@@ -109,6 +109,31 @@ public class Incident {
         return decide(command, meta, rules);
     }
 
+    @CommandHandler
+    Accepted handle(EscalateByItself command, MetaData meta, IncidentRules rules) {
+        return decide(command, meta, rules);
+    }
+
+    @CommandHandler
+    Accepted handle(DisputeCategory command, MetaData meta, IncidentRules rules) {
+        return decide(command, meta, rules);
+    }
+
+    @CommandHandler
+    Accepted handle(AddDisputeEvidence command, MetaData meta, IncidentRules rules) {
+        return decide(command, meta, rules);
+    }
+
+    @CommandHandler
+    Accepted handle(WithdrawDispute command, MetaData meta, IncidentRules rules) {
+        return decide(command, meta, rules);
+    }
+
+    @CommandHandler
+    Accepted handle(RuleOnDispute command, MetaData meta, IncidentRules rules) {
+        return decide(command, meta, rules);
+    }
+
     private Accepted decide(IncidentCommand command, MetaData meta, IncidentRules rules) {
         long standing = life == null ? -1 : life.version();
         Object expected = meta.get(MetaKeys.EXPECTED_VERSION);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryDisputed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
+import uk.smartenergy.incident.api.incident.IncidentEvent.DisputeWithdrawn;
 import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCommunicated;
@@ -153,6 +156,31 @@ public final class IncidentLife {
 
     Stream<IncidentCommunicated> communications() {
         return of(IncidentCommunicated.class);
+    }
+
+    Stream<CategoryDisputed> disputes() {
+        return of(CategoryDisputed.class);
+    }
+
+    /** Whether something made it escalate by itself before. */
+    boolean wasTriggered(String trigger) {
+        return of(IncidentEscalated.class).anyMatch(escalated -> trigger.equals(escalated.trigger()));
+    }
+
+    /** How a dispute ended: {@code RULED} or {@code WITHDRAWN}; empty while it is open. */
+    Optional<String> endOfDispute(int number) {
+        if (of(CategoryRuled.class).anyMatch(ruled -> ruled.dispute() == number)) {
+            return Optional.of("RULED");
+        }
+        return of(DisputeWithdrawn.class).anyMatch(withdrawn -> withdrawn.dispute() == number)
+                ? Optional.of("WITHDRAWN")
+                : Optional.empty();
+    }
+
+    /** When the decision that stood then took effect; {@code null} if there was none. */
+    @Nullable
+    Instant decidedAt(Instant at) {
+        return latest(at, fact -> fact instanceof IncidentCategorised categorised ? categorised.occurredAt() : null);
     }
 
     boolean isLinked(LinkType type, String target) {

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,13 @@ import uk.smartenergy.incident.api.incident.IncidentCommand.*;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.*;
 import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentState;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.Lifecycle;
 import uk.smartenergy.incident.api.incident.LinkType;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.platform.reference.EscalationLevels;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 /**
@@ -35,15 +39,20 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
  *   <li>Closing what has closed by itself changes nothing.
  *   <li>Closing without objection counts only for the resolution that it names.
  *   <li>A Security Incident is RED.
+ *   <li>It escalates by itself once for each trigger, and only while it is open and not pending.
+ *   <li>A party has one open dispute at a time; a dispute ends once, by a ruling or by withdrawing it.
+ *   <li>What is ruled stands until other facts are assessed: the same facts do not undo it.
  * </ul>
  */
 public final class IncidentRules {
     private static final Pattern PROBLEM = Pattern.compile("PBI\\d{12}");
 
     private final ReferenceData reference;
+    private final PoliciesInForce policies;
 
-    public IncidentRules(ReferenceData reference) {
+    public IncidentRules(ReferenceData reference, PoliciesInForce policies) {
         this.reference = reference;
+        this.policies = policies;
     }
 
     /** @param life {@code null} if there is no such Incident yet */
@@ -66,6 +75,18 @@ public final class IncidentRules {
                 possible(life, pause, new IncidentPaused(life.id(), at, pause.reason(), pause.evidence()));
             case ResumeIncident resume -> possible(life, resume, new IncidentResumed(life.id(), at, resume.comment()));
             case EscalateIncident escalate -> escalate(life, escalate, at);
+            case EscalateByItself escalate -> escalateByItself(life, escalate, recording);
+            case DisputeCategory dispute -> dispute(life, dispute, at);
+            case AddDisputeEvidence add -> {
+                openDispute(life, add.dispute(), at);
+                yield List.of(new DisputeEvidenceAdded(
+                        life.id(), at, add.dispute(), add.party(), add.evidence(), add.reference()));
+            }
+            case WithdrawDispute withdraw -> {
+                openDispute(life, withdraw.dispute(), at);
+                yield List.of(new DisputeWithdrawn(life.id(), at, withdraw.dispute(), withdraw.reason()));
+            }
+            case RuleOnDispute rule -> rule(life, rule, at);
             case CommunicateIncident communicate -> communicate(life, communicate, at);
             case RateCommunication rate -> rate(life, rate, at);
             case ResolveIncident resolve -> resolve(life, resolve, at);
@@ -114,7 +135,7 @@ public final class IncidentRules {
     }
 
     private CategoryDecision decision(Impact impact, List<String> businessProcesses, Instant at) {
-        return reference.policies().activeAt(at).decide(CategorisationFacts.of(impact, businessProcesses));
+        return policies.book().activeAt(at).decide(CategorisationFacts.of(impact, businessProcesses));
     }
 
     private List<IncidentEvent> assess(IncidentLife life, AssessImpact assess, Instant at) {
@@ -138,6 +159,9 @@ public final class IncidentRules {
     }
 
     private static boolean sameOutcome(CategoryDecision decision, @Nullable CategoryDecision standing) {
+        if (standing != null && standing.basis() == CategoryDecision.Basis.RULED) {
+            return decision.basis() == CategoryDecision.Basis.POLICY || decision.category() == standing.category();
+        }
         return standing != null
                 && decision.category() == standing.category()
                 && decision.basis() == standing.basis()
@@ -168,6 +192,96 @@ public final class IncidentRules {
         // Said again without a time of its own it is a repeat; with one, it happened again.
         boolean repeated = escalate.occurredAt() == null && level.equals(life.escalationLevelAt(at));
         return repeated ? List.of() : events;
+    }
+
+    private static List<IncidentEvent> escalateByItself(
+            IncidentLife life, EscalateByItself escalate, Recording recording) {
+        List<IncidentEvent> events = new ArrayList<>();
+        for (EscalateByItself.Crossing crossing : escalate.crossings()) {
+            IncidentState then = life.lifecycleAt(crossing.at()).state();
+            boolean due = !crossing.at().isAfter(recording.now())
+                    && !crossing.at().isBefore(life.raisedAt())
+                    && then.isOpen()
+                    && then != IncidentState.PENDING;
+            if (due && !life.wasTriggered(crossing.trigger())) {
+                events.add(new IncidentEscalated(
+                        life.id(), crossing.at(), crossing.level(), crossing.reason(), crossing.trigger()));
+            }
+        }
+        return events;
+    }
+
+    private static List<IncidentEvent> dispute(IncidentLife life, DisputeCategory dispute, Instant at) {
+        life.disputes()
+                .filter(earlier -> earlier.party().equals(dispute.party()))
+                .filter(earlier -> life.endOfDispute(earlier.number()).isEmpty())
+                .findFirst()
+                .ifPresent(open -> {
+                    throw Refusals.disputedAlready(life, open.number(), open.party());
+                });
+        int number = 1 + (int) life.disputes().count();
+        return List.of(new CategoryDisputed(
+                life.id(),
+                at,
+                number,
+                dispute.party(),
+                standing(life, at).category(),
+                dispute.proposedCategory(),
+                dispute.reason(),
+                dispute.evidence()));
+    }
+
+    private static CategoryDecision standing(IncidentLife life, Instant at) {
+        CategoryDecision standing = life.decisionAt(at);
+        if (standing == null) {
+            throw Refusals.notDecidedYet(life, at);
+        }
+        return standing;
+    }
+
+    private static void openDispute(IncidentLife life, int number, Instant at) {
+        CategoryDisputed dispute = life.disputes()
+                .filter(disputed -> disputed.number() == number)
+                .findFirst()
+                .orElseThrow(() -> Refusals.noSuchDispute(life, number));
+        life.endOfDispute(number).ifPresent(end -> {
+            throw Refusals.disputeEnded(life, number, end);
+        });
+        if (at.isBefore(dispute.occurredAt())) {
+            throw Refusals.beforeDisputed(life, number);
+        }
+    }
+
+    /** The ruling, and the category that follows from it: from when the decision took effect that is ruled on. */
+    private List<IncidentEvent> rule(IncidentLife life, RuleOnDispute rule, Instant at) {
+        openDispute(life, rule.dispute(), at);
+        CategoryDecision ruledOn = withReasons(standing(life, at), life, at);
+        Instant since = Objects.requireNonNull(life.decidedAt(at));
+        CategoryDecision ruled = new CategoryDecision(
+                rule.category(),
+                CategoryDecision.Basis.RULED,
+                ruledOn.policyVersion(),
+                ruledOn.facts(),
+                ruledOn.limbs(),
+                rule.reason());
+        return List.of(
+                new CategoryRuled(life.id(), at, rule.dispute(), rule.category(), rule.reason(), ruledOn, since),
+                new IncidentCategorised(life.id(), since, ruled));
+    }
+
+    /** The facts and findings of a decision, made again by the version that made it. */
+    private CategoryDecision withReasons(CategoryDecision decision, IncidentLife life, Instant at) {
+        Impact impact = life.impactAt(at);
+        CategorisationFacts facts =
+                impact == null ? null : CategorisationFacts.of(impact, life.businessProcessesAt(at));
+        String version = decision.policyVersion();
+        List<CategoryDecision.LimbFinding> limbs = facts == null || version == null
+                ? List.of()
+                : policies.book()
+                        .find(version)
+                        .map(policy -> policy.decide(facts).limbs())
+                        .orElse(List.of());
+        return new CategoryDecision(decision.category(), decision.basis(), version, facts, limbs, decision.reason());
     }
 
     private static List<IncidentEvent> communicate(IncidentLife life, CommunicateIncident communicate, Instant at) {

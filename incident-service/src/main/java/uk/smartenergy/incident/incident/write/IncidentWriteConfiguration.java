@@ -7,14 +7,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 @Configuration(proxyBeanMethods = false)
 class IncidentWriteConfiguration {
 
     @Bean
-    IncidentRules incidentRules(ReferenceData reference) {
-        return new IncidentRules(reference);
+    IncidentRules incidentRules(ReferenceData reference, PoliciesInForce policies) {
+        return new IncidentRules(reference, policies);
     }
 
     /**

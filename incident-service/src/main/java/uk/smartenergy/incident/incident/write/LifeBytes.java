@@ -73,9 +73,7 @@ final class LifeBytes {
             }
             case IncidentCategorised e -> {
                 head(out, 2, e);
-                out.writeByte(e.decision().category().ordinal());
-                out.writeByte(e.decision().basis().ordinal());
-                optionalText(out, e.decision().policyVersion());
+                decision(out, e.decision());
             }
             case ImpactAssessed e -> {
                 head(out, 3, e);
@@ -95,6 +93,7 @@ final class LifeBytes {
             case IncidentEscalated e -> {
                 head(out, 8, e);
                 text(out, e.level());
+                optionalText(out, e.trigger());
             }
             case IncidentCommunicated e -> {
                 head(out, 9, e);
@@ -114,7 +113,25 @@ final class LifeBytes {
                 out.writeByte(e.type().ordinal());
                 text(out, e.target());
             }
+            case CategoryDisputed e -> {
+                head(out, 14, e);
+                out.writeInt(e.number());
+                text(out, e.party());
+                out.writeByte(e.standing().ordinal());
+            }
+            case DisputeWithdrawn e -> {
+                head(out, 15, e);
+                out.writeInt(e.dispute());
+            }
+            case CategoryRuled e -> {
+                head(out, 16, e);
+                out.writeInt(e.dispute());
+                out.writeByte(e.category().ordinal());
+                decision(out, e.ruledOn());
+                instant(out, e.effectiveFrom());
+            }
             case CommunicationRated e -> throw new IllegalStateException("A life keeps no ratings");
+            case DisputeEvidenceAdded e -> throw new IllegalStateException("A life keeps no evidence");
         }
     }
 
@@ -123,23 +140,13 @@ final class LifeBytes {
         Instant at = instant(in);
         IncidentEvent fact = switch (kind) {
             case 1 -> raised(in, id, at);
-            case 2 ->
-                new IncidentCategorised(
-                        id,
-                        at,
-                        new CategoryDecision(
-                                Category.values()[in.readByte()],
-                                CategoryDecision.Basis.values()[in.readByte()],
-                                optionalText(in),
-                                null,
-                                List.of(),
-                                null));
+            case 2 -> new IncidentCategorised(id, at, decision(in));
             case 3 -> new ImpactAssessed(id, at, impactThatIsThere(in), texts(in), null);
             case 4 -> new IncidentAssigned(id, at, text(in), null);
             case 5 -> new IncidentRespondedTo(id, at, in.readBoolean(), null);
             case 6 -> new IncidentPaused(id, at, "-", null);
             case 7 -> new IncidentResumed(id, at, null);
-            case 8 -> new IncidentEscalated(id, at, text(in), "-");
+            case 8 -> new IncidentEscalated(id, at, text(in), "-", optionalText(in));
             case 9 ->
                 new IncidentCommunicated(
                         id, at, in.readInt(), new CommunicationContent("-", null, null, null, null, null, null));
@@ -147,6 +154,12 @@ final class LifeBytes {
             case 11 -> new IncidentClosed(id, at, null, in.readBoolean() ? instant(in) : null);
             case 12 -> new IncidentReopened(id, at, "-");
             case 13 -> new IncidentLinked(id, at, LinkType.values()[in.readByte()], text(in), null);
+            case 14 ->
+                new CategoryDisputed(id, at, in.readInt(), text(in), Category.values()[in.readByte()], null, "-", null);
+            case 15 -> new DisputeWithdrawn(id, at, in.readInt(), "-");
+            case 16 ->
+                new CategoryRuled(
+                        id, at, in.readInt(), Category.values()[in.readByte()], "-", decision(in), instant(in));
             default -> throw new IOException("No kind of fact: " + kind);
         };
         return fact;
@@ -175,6 +188,22 @@ final class LifeBytes {
                 List.of(),
                 null,
                 classification);
+    }
+
+    private static void decision(DataOutputStream out, CategoryDecision decision) throws IOException {
+        out.writeByte(decision.category().ordinal());
+        out.writeByte(decision.basis().ordinal());
+        optionalText(out, decision.policyVersion());
+    }
+
+    private static CategoryDecision decision(DataInputStream in) throws IOException {
+        return new CategoryDecision(
+                Category.values()[in.readByte()],
+                CategoryDecision.Basis.values()[in.readByte()],
+                optionalText(in),
+                null,
+                List.of(),
+                null);
     }
 
     private static void head(DataOutputStream out, int kind, IncidentEvent event) throws IOException {

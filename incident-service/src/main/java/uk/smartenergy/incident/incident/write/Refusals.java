@@ -137,6 +137,41 @@ final class Refusals {
                 Map.of("pointer", "/target"));
     }
 
+    static Refusal noSuchDispute(IncidentLife life, int number) {
+        return new Refusal(
+                Kind.NOT_FOUND, "DISPUTE_NOT_FOUND", life.id() + " has no dispute " + number + ".", Map.of());
+    }
+
+    static Refusal disputedAlready(IncidentLife life, int number, String party) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "CATEGORY_DISPUTED_ALREADY",
+                party + " disputes the category of " + life.id() + " already, in dispute " + number
+                        + "; add evidence to that one.",
+                Map.of("dispute", Integer.toString(number)));
+    }
+
+    static Refusal disputeEnded(IncidentLife life, int number, String state) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "DISPUTE_ENDED",
+                "Dispute " + number + " of " + life.id() + " is " + state + " and open no more.",
+                Map.of("disputeState", state));
+    }
+
+    static Refusal beforeDisputed(IncidentLife life, int number) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "BEFORE_DISPUTED",
+                "Nothing can have become of dispute " + number + " of " + life.id() + " before it was raised.",
+                state(life));
+    }
+
+    static Refusal notDecidedYet(IncidentLife life, Instant at) {
+        return new Refusal(
+                Kind.CONFLICT, "NOT_CATEGORISED", life.id() + " had no category at " + at + ".", state(life));
+    }
+
     private static Map<String, String> state(IncidentLife life) {
         return Map.of("state", life.lifecycle().state().name());
     }
@@ -158,6 +193,11 @@ final class Refusals {
             case IncidentCommand.CloseIncident c -> "closed";
             case IncidentCommand.ReopenIncident c -> "reopened";
             case IncidentCommand.LinkIncident c -> "linked";
+            case IncidentCommand.EscalateByItself c -> "escalated";
+            case IncidentCommand.DisputeCategory c -> "disputed";
+            case IncidentCommand.AddDisputeEvidence c -> "disputed";
+            case IncidentCommand.WithdrawDispute c -> "withdrawn from dispute";
+            case IncidentCommand.RuleOnDispute c -> "ruled on";
         };
     }
 }

@@ -43,7 +43,8 @@ final class Slim {
             case IncidentRespondedTo e -> new IncidentRespondedTo(e.incidentId(), e.occurredAt(), e.implied(), null);
             case IncidentPaused e -> new IncidentPaused(e.incidentId(), e.occurredAt(), LEFT_OUT, null);
             case IncidentResumed e -> new IncidentResumed(e.incidentId(), e.occurredAt(), null);
-            case IncidentEscalated e -> new IncidentEscalated(e.incidentId(), e.occurredAt(), e.level(), LEFT_OUT);
+            case IncidentEscalated e ->
+                new IncidentEscalated(e.incidentId(), e.occurredAt(), e.level(), LEFT_OUT, e.trigger());
             case IncidentCommunicated e ->
                 new IncidentCommunicated(
                         e.incidentId(),
@@ -51,6 +52,27 @@ final class Slim {
                         e.number(),
                         new CommunicationContent(LEFT_OUT, null, null, null, null, null, null));
             case CommunicationRated e -> null;
+            case CategoryDisputed e ->
+                new CategoryDisputed(
+                        e.incidentId(),
+                        e.occurredAt(),
+                        e.number(),
+                        e.party(),
+                        e.standing(),
+                        e.proposedCategory(),
+                        LEFT_OUT,
+                        null);
+            case DisputeEvidenceAdded e -> null;
+            case DisputeWithdrawn e -> new DisputeWithdrawn(e.incidentId(), e.occurredAt(), e.dispute(), LEFT_OUT);
+            case CategoryRuled e ->
+                new CategoryRuled(
+                        e.incidentId(),
+                        e.occurredAt(),
+                        e.dispute(),
+                        e.category(),
+                        LEFT_OUT,
+                        withoutReasons(e.ruledOn()),
+                        e.effectiveFrom());
             case IncidentResolved e -> new IncidentResolved(e.incidentId(), e.occurredAt(), null);
             case IncidentClosed e ->
                 new IncidentClosed(e.incidentId(), e.occurredAt(), null, e.withoutObjectionSince());

@@ -31,6 +31,11 @@ public final class PolicyBook {
         return all.stream().filter(policy -> policy.version().equals(version)).findFirst();
     }
 
+    /** That version as it was on record then; as it is now if it was not there yet. */
+    public Optional<CategorisationPolicy> find(String version, Instant recordedAt) {
+        return find(version);
+    }
+
     /** The policy in force then. Before the earliest took effect it is the earliest, so that every history can be categorised. */
     public CategorisationPolicy activeAt(Instant at) {
         CategorisationPolicy active = activated.getFirst();

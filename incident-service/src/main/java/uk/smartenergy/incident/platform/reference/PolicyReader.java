@@ -1,5 +1,7 @@
 package uk.smartenergy.incident.platform.reference;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,10 +19,12 @@ import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.Condition;
 import uk.smartenergy.incident.api.categorisation.DataLoss;
+import uk.smartenergy.incident.api.categorisation.EscalationRule;
 import uk.smartenergy.incident.api.categorisation.Fact;
 import uk.smartenergy.incident.api.categorisation.FinancialImpact;
 import uk.smartenergy.incident.api.categorisation.ImpactLevel;
 import uk.smartenergy.incident.api.categorisation.Limb;
+import uk.smartenergy.incident.api.categorisation.TargetKind;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.categorisation.Targets;
 import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
@@ -28,16 +32,29 @@ import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
 /** Reads one categorisation policy from its file. */
 final class PolicyReader {
     private static final Pattern TIME = Pattern.compile("(\\d{1,6}) (minute|hour|day|working day|calendar day)s?");
+    private static final Pattern SHARE = Pattern.compile("(\\d{1,4})% of (initialResponse|resolution)");
     private static final Pattern VERSION = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
 
     private final YamlReader reader;
     private final Vocabulary vocabulary;
+    private final EscalationLevels levels;
+    private final boolean levelsMayBeUnknown;
     private final TargetTime.@Nullable Unit plainDays;
 
-    /** @param plainDays what a plain "day" is in targets, whatever the file says; {@code null}: what the file says */
-    PolicyReader(YamlReader reader, Vocabulary vocabulary, TargetTime.@Nullable Unit plainDays) {
+    /**
+     * @param levelsMayBeUnknown whether an escalation to an unknown level is left out, and no fault
+     * @param plainDays what a plain "day" is in targets, whatever the file says; {@code null}: what the file says
+     */
+    PolicyReader(
+            YamlReader reader,
+            Vocabulary vocabulary,
+            EscalationLevels levels,
+            boolean levelsMayBeUnknown,
+            TargetTime.@Nullable Unit plainDays) {
         this.reader = reader;
         this.vocabulary = vocabulary;
+        this.levels = levels;
+        this.levelsMayBeUnknown = levelsMayBeUnknown;
         this.plainDays = plainDays;
     }
 
@@ -54,7 +71,9 @@ final class PolicyReader {
                 "days",
                 "limbs",
                 "targets",
-                "communications");
+                "communications",
+                "escalations",
+                "told");
         String version = reader.text(fields, "version").orElse("");
         if (!version.isEmpty() && !VERSION.matcher(version).matches()) {
             reader.fault(fields, "a version has small letters, digits, dots and hyphens");
@@ -67,12 +86,14 @@ final class PolicyReader {
         List<Limb> limbs = limbs(fields);
         Map<Category, Targets> targets = targets(fields, days);
         Map<Category, TargetTime> cadences = cadences(fields, days);
+        Map<Category, List<EscalationRule>> escalations = escalations(fields);
+        Map<Category, List<String>> told = told(fields);
         if (faults.size() > before) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new CategorisationPolicy(version, name, description, effectiveFrom, limbs, targets, cadences));
+            return Optional.of(new CategorisationPolicy(
+                    version, name, description, effectiveFrom, limbs, targets, cadences, escalations, told));
         } catch (IllegalArgumentException unsound) {
             reader.fault(fields, String.valueOf(unsound.getMessage()));
             return Optional.empty();
@@ -211,6 +232,84 @@ final class PolicyReader {
             }
         });
         return cadences;
+    }
+
+    private Map<Category, List<EscalationRule>> escalations(Fields fields) {
+        Map<Category, List<EscalationRule>> escalations = new EnumMap<>(Category.class);
+        someCategories(fields, "escalations", (category, node) -> {
+            List<EscalationRule> rules = new ArrayList<>();
+            for (YamlNode item : reader.items(node)) {
+                Fields rule = reader.fields(item, "at", "level");
+                Optional<Matcher> at = reader.required(rule, "at").flatMap(this::share);
+                Optional<String> level = reader.required(rule, "level").flatMap(this::level);
+                if (at.isPresent() && level.isPresent()) {
+                    rules.add(new EscalationRule(
+                            at.get().group(2).equals("resolution")
+                                    ? TargetKind.RESOLUTION
+                                    : TargetKind.INITIAL_RESPONSE,
+                            Integer.parseInt(at.get().group(1)),
+                            level.get()));
+                }
+            }
+            escalations.put(category, List.copyOf(rules));
+        });
+        return escalations;
+    }
+
+    private Optional<Matcher> share(YamlNode node) {
+        return reader.text(node).flatMap(text -> {
+            Matcher matcher = SHARE.matcher(text);
+            if (matcher.matches()
+                    && Integer.parseInt(matcher.group(1)) >= 1
+                    && Integer.parseInt(matcher.group(1)) <= 1000) {
+                return Optional.of(matcher);
+            }
+            reader.fault(
+                    node,
+                    "expected a share such as 75% of resolution or 100% of initialResponse, from 1 to 1000%, found "
+                            + node.kind());
+            return Optional.empty();
+        });
+    }
+
+    private Optional<String> level(YamlNode node) {
+        return reader.text(node).flatMap(text -> {
+            Optional<String> level = levels.find(text).map(EscalationLevels.Level::code);
+            if (level.isEmpty() && !levelsMayBeUnknown) {
+                reader.fault(
+                        node,
+                        "there is no escalation level " + text + "; known are "
+                                + levels.all().stream()
+                                        .map(EscalationLevels.Level::code)
+                                        .collect(joining(", ")));
+            }
+            return level;
+        });
+    }
+
+    private Map<Category, List<String>> told(Fields fields) {
+        Map<Category, List<String>> told = new EnumMap<>(Category.class);
+        someCategories(
+                fields,
+                "told",
+                (category, node) -> told.put(
+                        category,
+                        reader.items(node).stream()
+                                .flatMap(item -> reader.text(item).stream())
+                                .distinct()
+                                .toList()));
+        return told;
+    }
+
+    /** What may be left out, as a whole and for some categories. */
+    private void someCategories(Fields fields, String key, ForCategory each) {
+        reader.optional(fields, key).ifPresent(found -> {
+            Fields categories = reader.fields(found, "1", "2", "3", "4", "5");
+            for (Category category : Category.values()) {
+                reader.optional(categories, Integer.toString(category.number()))
+                        .ifPresent(node -> each.accept(category, node));
+            }
+        });
     }
 
     private interface ForCategory {

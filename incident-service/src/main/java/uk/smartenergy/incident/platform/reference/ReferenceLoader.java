@@ -29,6 +29,7 @@ import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
 
 /** Loads the files that ship with the product, those in an operator's folder instead of them, and checks all together. */
 final class ReferenceLoader {
+    private static final String SHIPPED_AS = "reference/";
     private static final String POLICIES = "categorisation-policies/";
     private static final String ESCALATION = "escalation-levels.yaml";
     private static final String VOCABULARY = "vocabulary.yaml";
@@ -73,8 +74,7 @@ final class ReferenceLoader {
                 if (in == null) {
                     throw new IllegalStateException("reference/" + name + " is not in the jar");
                 }
-                sources.put(
-                        name, new Source("reference/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                sources.put(name, new Source(SHIPPED_AS + name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -128,7 +128,8 @@ final class ReferenceLoader {
         Optional<Parties> parties = parsed(PARTIES, this::parties);
         Optional<WorkingDays> workingDays = parsed(WORKING_DAYS, this::workingDays);
         Optional<Integer> daysToObject = parsed(CLOSURE, this::daysToObject);
-        Optional<PolicyBook> policies = vocabulary.flatMap(words -> policies(words, activePolicies, plainDays));
+        Optional<PolicyBook> policies =
+                vocabulary.flatMap(words -> levels.flatMap(known -> policies(words, known, activePolicies, plainDays)));
         if (!faults.isEmpty()
                 || policies.isEmpty()
                 || levels.isEmpty()
@@ -160,11 +161,19 @@ final class ReferenceLoader {
     }
 
     private Optional<PolicyBook> policies(
-            Vocabulary vocabulary, List<String> activePolicies, TargetTime.@Nullable Unit plainDays) {
+            Vocabulary vocabulary,
+            EscalationLevels levels,
+            List<String> activePolicies,
+            TargetTime.@Nullable Unit plainDays) {
         Map<String, CategorisationPolicy> byVersion = new TreeMap<>();
         for (String name : sources.keySet()) {
             if (name.startsWith(POLICIES)) {
-                parsed(name, (reader, root) -> new PolicyReader(reader, vocabulary, plainDays).read(root, faults))
+                // Whoever replaces the levels need not replace the shipped policies that escalate to those of before.
+                boolean shipped = shownAs(name).startsWith(SHIPPED_AS);
+                parsed(
+                                name,
+                                (reader, root) -> new PolicyReader(reader, vocabulary, levels, shipped, plainDays)
+                                        .read(root, faults))
                         .flatMap(policy -> policy)
                         .ifPresent(policy -> {
                             if (byVersion.putIfAbsent(policy.version(), policy) != null) {

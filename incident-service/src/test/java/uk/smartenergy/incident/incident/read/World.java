@@ -145,7 +145,8 @@ public final class World {
         }
 
         @Override
-        public Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt) {
+        public Target.Pair targets(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
             return targets.get(category.ordinal());
         }
 

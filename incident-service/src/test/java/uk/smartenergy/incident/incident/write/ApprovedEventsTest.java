@@ -53,6 +53,25 @@ class ApprovedEventsTest {
                 new IncidentPaused(ID, at(4), "Waits for the serial number", "Mail of 9:04"),
                 new IncidentResumed(ID, at(5), "Number came"),
                 new IncidentEscalated(ID, at(6), "SERVICE_MANAGER", "No progress"),
+                new CategoryDisputed(
+                        ID,
+                        at(6),
+                        1,
+                        "Northwick Energy",
+                        Category.CATEGORY_3,
+                        Category.CATEGORY_1,
+                        "No installation succeeds",
+                        "Job sheets of 1 August"),
+                new DisputeEvidenceAdded(ID, at(7), 1, "Northwick Energy", "41 failed installations", "jobs.csv"),
+                new DisputeWithdrawn(ID, at(8), 1, "Settled by telephone"),
+                new CategoryRuled(
+                        ID,
+                        at(9),
+                        2,
+                        Category.CATEGORY_1,
+                        "Critical to those who install",
+                        REFERENCE.policies().activeAt(T0).decide(CategorisationFacts.of(MODERATE, PROCESSES)),
+                        T0),
                 new IncidentCommunicated(ID, at(7), 1, content()),
                 new CommunicationRated(ID, at(8), 1, 2, "Too vague"),
                 new IncidentResolved(ID, at(9), "Hub replaced"),
@@ -81,7 +100,13 @@ class ApprovedEventsTest {
                         "X-1",
                         Classification.RED),
                 new IncidentCategorised(
-                        ID, T0, CategoryDecision.elsewhere(Category.CATEGORY_4, null, "By the service desk")));
+                        ID, T0, CategoryDecision.elsewhere(Category.CATEGORY_4, null, "By the service desk")),
+                new IncidentEscalated(
+                        ID,
+                        at(6),
+                        "SERVICE_MANAGER",
+                        "75% of the Target Resolution is used up",
+                        "CATEGORY_1 resolution 75%"));
     }
 
     @ParameterizedTest

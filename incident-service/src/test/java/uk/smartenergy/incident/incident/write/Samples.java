@@ -24,7 +24,7 @@ final class Samples {
     static final IncidentId ID = new IncidentId("INC000000294975");
     static final Instant T0 = Instant.parse("2018-08-01T09:00:00Z");
     static final ReferenceData REFERENCE = ReferenceData.shipped();
-    static final IncidentRules RULES = new IncidentRules(REFERENCE);
+    static final IncidentRules RULES = new IncidentRules(REFERENCE, REFERENCE::policies);
     static final Raiser RAISER = new Raiser("Larkfield Energy", "A. Contact", "a@larkfield.example", "LE-17");
     static final Impact MODERATE = impact(ImpactLevel.MODERATE);
     static final List<String> PROCESSES = List.of("Install & Commission");

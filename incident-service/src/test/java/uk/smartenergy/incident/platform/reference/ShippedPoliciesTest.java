@@ -118,7 +118,15 @@ class ShippedPoliciesTest {
     @Test
     void ofSeveralActiveVersionsEachIsInForceFromItsEffectiveDateInLondon() {
         CategorisationPolicy later = new CategorisationPolicy(
-                "later", "Later", "", LocalDate.of(2018, 7, 1), dcc.limbs(), dcc.targets(), dcc.cadences());
+                "later",
+                "Later",
+                "",
+                LocalDate.of(2018, 7, 1),
+                dcc.limbs(),
+                dcc.targets(),
+                dcc.cadences(),
+                dcc.escalations(),
+                dcc.told());
         PolicyBook two = new PolicyBook(List.of(dcc, later), List.of(later, dcc));
         assertThat(two.activeAt(Instant.parse("2018-06-30T22:59:59.999Z"))).isEqualTo(dcc);
         assertThat(two.activeAt(Instant.parse("2018-06-30T23:00:00Z"))).isEqualTo(later);

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryDisputed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
 import uk.smartenergy.incident.api.incident.IncidentEvent.CommunicationRated;
+import uk.smartenergy.incident.api.incident.IncidentEvent.DisputeEvidenceAdded;
+import uk.smartenergy.incident.api.incident.IncidentEvent.DisputeWithdrawn;
 import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentAssigned;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
@@ -63,7 +67,7 @@ final class Compacted {
                         names(e.businessProcesses()),
                         shareOrNull(e.region()),
                         null,
-                        null,
+                        e.impact() == null ? null : impact(e.impact()),
                         e.proposedCategory(),
                         null,
                         List.of(),
@@ -75,10 +79,17 @@ final class Compacted {
             case IncidentRespondedTo e -> new IncidentRespondedTo(id, at, e.implied(), null);
             case IncidentPaused e -> new IncidentPaused(id, at, "", null);
             case IncidentResumed e -> new IncidentResumed(id, at, null);
-            case IncidentEscalated e -> new IncidentEscalated(id, at, share(e.level()), "");
+            case IncidentEscalated e -> new IncidentEscalated(id, at, share(e.level()), "", shareOrNull(e.trigger()));
             case IncidentResolved e -> new IncidentResolved(id, at, null);
             case IncidentClosed e -> new IncidentClosed(id, at, null, e.withoutObjectionSince());
             case IncidentReopened e -> new IncidentReopened(id, at, "");
+            case CategoryDisputed e ->
+                new CategoryDisputed(
+                        id, at, e.number(), share(e.party()), e.standing(), e.proposedCategory(), "", null);
+            case DisputeEvidenceAdded e -> null;
+            case DisputeWithdrawn e -> new DisputeWithdrawn(id, at, e.dispute(), "");
+            case CategoryRuled e ->
+                new CategoryRuled(id, at, e.dispute(), e.category(), "", decision(e.ruledOn()), e.effectiveFrom());
             case IncidentCommunicated e -> null;
             case CommunicationRated e -> null;
             case IncidentLinked e -> null;

@@ -176,6 +176,7 @@ public final class IncidentHistory {
         Category category = first;
         @Nullable String policyVersion = null;
         Instant categorisedAt = raised.occurredAt();
+        Instant categorisationRecordedAt = facts[0].recordedAt();
         List<String> businessProcesses = raised.businessProcesses();
         @Nullable String level = null;
         int version = 0;
@@ -187,6 +188,7 @@ public final class IncidentHistory {
                     category = categorised.decision().category();
                     policyVersion = categorised.decision().policyVersion();
                     categorisedAt = categorised.occurredAt();
+                    categorisationRecordedAt = fact.recordedAt();
                 }
                 case ImpactAssessed assessed -> businessProcesses = assessed.businessProcesses();
                 case IncidentEscalated escalated -> {
@@ -198,7 +200,17 @@ public final class IncidentHistory {
             }
         }
         return new IncidentFold(
-                this, then, life, first, category, policyVersion, categorisedAt, businessProcesses, level, version);
+                this,
+                then,
+                life,
+                first,
+                category,
+                policyVersion,
+                categorisedAt,
+                categorisationRecordedAt,
+                businessProcesses,
+                level,
+                version);
     }
 
     /** As first recorded. */

@@ -10,6 +10,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.categorisation.Targets;
 import uk.smartenergy.incident.api.incident.ResolverKind;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 
@@ -31,18 +32,19 @@ class IncidentRecordConfiguration {
     }
 
     @Bean
-    ReferenceFacts referenceFacts(ReferenceData reference) {
-        return new FromReferenceData(reference);
+    ReferenceFacts referenceFacts(ReferenceData reference, PoliciesInForce policies) {
+        return new FromReferenceData(reference, policies);
     }
 
     /** What the image asks, answered by the reference data that is in force. */
-    private record FromReferenceData(ReferenceData reference) implements ReferenceFacts {
+    private record FromReferenceData(ReferenceData reference, PoliciesInForce inForce) implements ReferenceFacts {
 
         @Override
-        public Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt) {
-            PolicyBook policies = reference.policies();
+        public Target.Pair targets(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            PolicyBook policies = inForce.book();
             Targets targets = Optional.ofNullable(policyVersion)
-                    .flatMap(policies::find)
+                    .flatMap(version -> policies.find(version, recordedAt))
                     .orElseGet(() -> policies.activeAt(decidedAt))
                     .targetsOf(category);
             return new Target.Pair(target(targets.initialResponse()), target(targets.resolution()));

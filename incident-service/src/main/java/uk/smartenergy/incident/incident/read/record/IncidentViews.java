@@ -74,7 +74,8 @@ public final class IncidentViews {
     }
 
     private Target.Pair targets(IncidentFold fold) {
-        return reference.targets(fold.policyVersion(), fold.category(), fold.categorisedAt());
+        return reference.targets(
+                fold.policyVersion(), fold.category(), fold.categorisedAt(), fold.categorisationRecordedAt());
     }
 
     private static Instant orAsOf(@Nullable Instant doneAt, Moment moment) {

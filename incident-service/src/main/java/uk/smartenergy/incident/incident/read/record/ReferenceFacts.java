@@ -12,8 +12,9 @@ public interface ReferenceFacts extends TargetClock.WorkingTime {
     /**
      * @param policyVersion the policy that decided; {@code null} if the category was decided elsewhere, then the one active at that time
      *     serves
+     * @param recordedAt when the decision was recorded, by which a version that was changed since is found as it was then
      */
-    Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt);
+    Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
 
     /** How long there may be objections to a resolution, in working time. */
     Duration timeForObjections();

@@ -21,8 +21,9 @@ class IncidentRecordConfigurationTest {
         Instant beforeClocksGoBack = Instant.parse("2018-10-27T09:00:00Z");
         Targets targets = new Targets(
                 new TargetTime(48, TargetTime.Unit.HOURS), new TargetTime(2, TargetTime.Unit.CALENDAR_DAYS));
-        ReferenceFacts reference = new IncidentRecordConfiguration().referenceFacts(withTargets(targets));
-        Target.Pair pair = reference.targets(null, Category.CATEGORY_4, beforeClocksGoBack);
+        ReferenceData changed = withTargets(targets);
+        ReferenceFacts reference = new IncidentRecordConfiguration().referenceFacts(changed, changed::policies);
+        Target.Pair pair = reference.targets(null, Category.CATEGORY_4, beforeClocksGoBack, beforeClocksGoBack);
         assertThat(due(pair.response(), beforeClocksGoBack, reference)).isEqualTo("2018-10-29T09:00:00Z");
         assertThat(due(pair.resolution(), beforeClocksGoBack, reference)).isEqualTo("2018-10-29T10:00:00Z");
     }
@@ -46,7 +47,9 @@ class IncidentRecordConfigurationTest {
                 policy.effectiveFrom(),
                 policy.limbs(),
                 each,
-                policy.cadences()));
+                policy.cadences(),
+                policy.escalations(),
+                policy.told()));
         return new ReferenceData(
                 new PolicyBook(policies, policies),
                 shipped.escalationLevels(),

@@ -28,7 +28,7 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 /** The door with the real rules behind it and lives in memory; records what was sent. */
 class FakeMessages implements Messages {
-    private final IncidentRules rules = new IncidentRules(ReferenceData.shipped());
+    private final IncidentRules rules = new IncidentRules(ReferenceData.shipped(), ReferenceData.shipped()::policies);
     private final Clock clock;
     final Map<String, IncidentLife> lives = new HashMap<>();
     final Map<String, String> claims = new HashMap<>();
