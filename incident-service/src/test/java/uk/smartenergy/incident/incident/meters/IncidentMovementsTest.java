@@ -55,6 +55,7 @@ class IncidentMovementsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()));
     });
     private final IncidentMovements movements = new IncidentMovements(messages, new IncidentMovementMeters(registry));
@@ -190,6 +191,9 @@ class IncidentMovementsTest {
                 Category.CATEGORY_3,
                 Category.CATEGORY_3,
                 null,
+                null,
+                false,
+                false,
                 new IncidentView.RaisedBy("DCC"),
                 null,
                 null,
