@@ -20,6 +20,9 @@ import uk.smartenergy.incident.api.categorisation.Category;
  * @param openNotLongerThan open, and this period is not over
  * @param breached whether a target (response or resolution) is missed, or none is
  * @param text to be found in reference, summary, description, or the raiser's and external references, upper or lower case
+ * @param categoryHistory what became of the category
+ * @param partyCategories Party categories of the raiser by the reference data, such as {@code Large Supplier}; {@link #NONE}: of parties that are
+ *     not known there
  */
 public record IncidentFilter(
         Set<IncidentState> states,
@@ -37,7 +40,9 @@ public record IncidentFilter(
         @Nullable Period openLongerThan,
         @Nullable Period openNotLongerThan,
         @Nullable Boolean breached,
-        @Nullable String text) {
+        @Nullable String text,
+        CategoryHistory categoryHistory,
+        Set<String> partyCategories) {
 
     /** What stands for "has none" in a filter and names the group of those. */
     public static final String NONE = "NONE";
@@ -52,6 +57,81 @@ public record IncidentFilter(
         services = Set.copyOf(services);
         businessProcesses = Set.copyOf(businessProcesses);
         externalReferences = Set.copyOf(externalReferences);
+        partyCategories = Set.copyOf(partyCategories);
+    }
+
+    /** Whatever became of the category, and whoever raised it. */
+    public IncidentFilter(
+            Set<IncidentState> states,
+            @Nullable Boolean open,
+            Set<Category> categories,
+            Set<IncidentType> types,
+            Set<String> resolvers,
+            Set<String> raisedBy,
+            Set<String> regions,
+            Set<String> services,
+            Set<String> businessProcesses,
+            Set<String> externalReferences,
+            @Nullable Instant raisedFrom,
+            @Nullable Instant raisedTo,
+            @Nullable Period openLongerThan,
+            @Nullable Period openNotLongerThan,
+            @Nullable Boolean breached,
+            @Nullable String text) {
+        this(
+                states,
+                open,
+                categories,
+                types,
+                resolvers,
+                raisedBy,
+                regions,
+                services,
+                businessProcesses,
+                externalReferences,
+                raisedFrom,
+                raisedTo,
+                openLongerThan,
+                openNotLongerThan,
+                breached,
+                text,
+                CategoryHistory.ANY,
+                Set.of());
+    }
+
+    /**
+     * What became of the category of an Incident.
+     *
+     * @param first the category as first assigned
+     * @param ruled the number of the category as ruled last; {@link #NONE}: never ruled on
+     * @param disputed whether it was ever disputed by then, or never
+     * @param disputeOpen whether a dispute is open, or none is
+     * @param recategorised whether the category as it stands is another than the first, or the same
+     * @param policyVersions the policy version that decided on the category as it stands; {@link #NONE}: decided elsewhere
+     */
+    public record CategoryHistory(
+            Set<Category> first,
+            Set<String> ruled,
+            @Nullable Boolean disputed,
+            @Nullable Boolean disputeOpen,
+            @Nullable Boolean recategorised,
+            Set<String> policyVersions) {
+        public static final CategoryHistory ANY =
+                new CategoryHistory(Set.of(), Set.of(), null, null, null, Set.of());
+
+        public CategoryHistory {
+            first = Set.copyOf(first);
+            ruled = Set.copyOf(ruled);
+            policyVersions = Set.copyOf(policyVersions);
+        }
+
+        /** Whether it asks for something that can change in the life of an Incident. */
+        public boolean changes() {
+            return !(ruled.isEmpty() && policyVersions.isEmpty())
+                    || disputed != null
+                    || disputeOpen != null
+                    || recategorised != null;
+        }
     }
 
     /** Every Incident. */

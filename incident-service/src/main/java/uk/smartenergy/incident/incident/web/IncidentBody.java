@@ -24,7 +24,10 @@ record IncidentBody(
         IncidentState state,
         Category category,
         Category firstCategory,
+        @Nullable Category ruledCategory,
         @Nullable Category proposedCategory,
+        boolean disputed,
+        boolean disputeOpen,
         Raiser raisedBy,
         @Nullable String resolver,
         @Nullable String region,
@@ -51,7 +54,8 @@ record IncidentBody(
         List<IncidentDetail.Pause> pauses,
         List<IncidentDetail.Escalation> escalations,
         List<CommunicationBody> communications,
-        List<IncidentDetail.Link> links) {
+        List<IncidentDetail.Link> links,
+        List<DisputeBody> categoryDisputes) {
 
     static IncidentBody of(IncidentDetail detail) {
         IncidentView view = detail.overview();
@@ -64,7 +68,10 @@ record IncidentBody(
                 view.state(),
                 view.category(),
                 view.firstCategory(),
+                view.ruledCategory(),
                 view.proposedCategory(),
+                view.disputed(),
+                view.disputeOpen(),
                 detail.raisedBy(),
                 view.resolver(),
                 view.region(),
@@ -91,7 +98,10 @@ record IncidentBody(
                 detail.pauses(),
                 detail.escalations(),
                 detail.communications().stream().map(CommunicationBody::of).toList(),
-                detail.links());
+                detail.links(),
+                detail.categoryDisputes().stream()
+                        .map(dispute -> DisputeBody.of(view.id(), dispute))
+                        .toList());
     }
 
     /** An update to Interested Parties, with what its readers think of it. */

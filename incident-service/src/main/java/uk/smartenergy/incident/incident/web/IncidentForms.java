@@ -241,6 +241,7 @@ final class IncidentForms {
         forms.put("communicateIncident", COMMUNICATION);
         forms.put("rateCommunication", RATE);
         forms.put("linkIncident", LINK);
+        forms.putAll(DisputeForms.BODIES);
         return forms;
     }
 

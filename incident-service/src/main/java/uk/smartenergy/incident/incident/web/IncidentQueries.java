@@ -50,6 +50,29 @@ final class IncidentQueries {
     static final Field<Period> OPEN_NOT_LONGER_THAN =
             Field.period("openNotLongerThan", "Open, and this period is not over.");
     static final Field<Boolean> BREACHED = Field.flag("breached", "Whether a target is missed, or none is.");
+    static final Field<List<Category>> FIRST_CATEGORY = Field.list(
+            Field.choice(
+                    "firstCategory",
+                    IntStream.rangeClosed(1, 5).mapToObj(Category::of).toList(),
+                    category -> String.valueOf(category.number()),
+                    "The category as first assigned."),
+            10);
+    static final Field<List<String>> RULED_CATEGORY = Field.list(
+            Field.choice(
+                    "ruledCategory",
+                    List.of("1", "2", "3", "4", "5", IncidentFilter.NONE),
+                    Function.identity(),
+                    "The category as ruled last; NONE: never ruled on."),
+            10);
+    static final Field<Boolean> DISPUTED = Field.flag("disputed", "Whether the category was ever disputed.");
+    static final Field<Boolean> DISPUTE_OPEN = Field.flag("disputeOpen", "Whether a dispute is open.");
+    static final Field<Boolean> RECATEGORISED =
+            Field.flag("recategorised", "Whether the category as it stands is another than the first.");
+    static final Field<List<String>> POLICY_VERSION = names(
+            "policyVersion",
+            "The policy version by which the category as it stands was decided; NONE: decided elsewhere.");
+    static final Field<List<String>> PARTY_CATEGORY = names(
+            "partyCategory", "The Party category of the raiser, such as Large Supplier; NONE: of unknown parties.");
     static final Field<String> TEXT =
             Field.text("q", 200, "Text in reference, summary, description, raiser's and external references.");
 
@@ -106,6 +129,13 @@ final class IncidentQueries {
             OPEN_LONGER_THAN,
             OPEN_NOT_LONGER_THAN,
             BREACHED,
+            FIRST_CATEGORY,
+            RULED_CATEGORY,
+            DISPUTED,
+            DISPUTE_OPEN,
+            RECATEGORISED,
+            POLICY_VERSION,
+            PARTY_CATEGORY,
             TEXT
         };
         list = Form.of("IncidentsQuery", filter).and(SORT, LIMIT, CURSOR, Inquiry.AS_OF, Inquiry.KNOWN_AT);
@@ -121,6 +151,7 @@ final class IncidentQueries {
         forms.put("getCategoryExplanation", Inquiry.MOMENT);
         forms.put("findCommunications", Inquiry.MOMENT);
         forms.put("getCommunication", Inquiry.MOMENT);
+        forms.putAll(DisputeForms.QUERIES);
         forms.put("getAgeing", ageing);
         forms.put("getAgeingTrend", trend);
         forms.put("getRdpIncidents", RDP_INCIDENTS);
@@ -144,7 +175,15 @@ final class IncidentQueries {
                 in.get(OPEN_LONGER_THAN),
                 in.get(OPEN_NOT_LONGER_THAN),
                 in.get(BREACHED),
-                in.get(TEXT));
+                in.get(TEXT),
+                new IncidentFilter.CategoryHistory(
+                        in.set(FIRST_CATEGORY),
+                        in.set(RULED_CATEGORY),
+                        in.get(DISPUTED),
+                        in.get(DISPUTE_OPEN),
+                        in.get(RECATEGORISED),
+                        in.set(POLICY_VERSION)),
+                in.set(PARTY_CATEGORY));
     }
 
     /** The longer of two periods, counted back from a day. */

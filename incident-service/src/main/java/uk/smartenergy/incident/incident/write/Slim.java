@@ -59,7 +59,7 @@ final class Slim {
                         e.number(),
                         e.party(),
                         e.standing(),
-                        e.proposedCategory(),
+                        null,
                         LEFT_OUT,
                         null);
             case DisputeEvidenceAdded e -> null;

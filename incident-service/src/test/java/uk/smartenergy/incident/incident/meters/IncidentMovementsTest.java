@@ -58,6 +58,7 @@ class IncidentMovementsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()));
     });
     private final IncidentMovements movements = new IncidentMovements(messages, new IncidentMovementMeters(registry));
@@ -253,6 +254,9 @@ class IncidentMovementsTest {
                 Category.CATEGORY_3,
                 Category.CATEGORY_3,
                 null,
+                null,
+                false,
+                false,
                 new IncidentView.RaisedBy("DCC"),
                 null,
                 null,

@@ -64,8 +64,14 @@ public final class World {
             new Policies() {
                 @Override
                 public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision) {
+                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
                     return List.of();
+                }
+
+                @Override
+                public java.util.Optional<Category> categoryOf(
+                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
+                    return java.util.Optional.empty();
                 }
 
                 @Override
@@ -158,6 +164,11 @@ public final class World {
         @Override
         public ResolverKind kindOf(@Nullable String resolver) {
             return resolver == null ? ResolverKind.NONE : ResolverKind.OTHER;
+        }
+
+        @Override
+        public @Nullable String partyCategory(String party) {
+            return party.startsWith("Alpha") ? "Large Supplier" : null;
         }
 
         @Override

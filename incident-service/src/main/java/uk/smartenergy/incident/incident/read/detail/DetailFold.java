@@ -38,6 +38,7 @@ final class DetailFold {
     private final Map<Integer, Step> communications = new TreeMap<>();
     private final Map<Integer, List<Rating>> ratings = new TreeMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final DisputeFold disputes = new DisputeFold();
 
     private DetailFold() {}
 
@@ -50,6 +51,7 @@ final class DetailFold {
     private void add(Step step) {
         life = life.after(step.event()).orElse(life);
         endPause(step.event().occurredAt());
+        disputes.add(step);
         switch (step.event()) {
             case IncidentRaised raised -> impact = raised.impact();
             case ImpactAssessed assessed -> impact = assessed.impact();
@@ -92,7 +94,8 @@ final class DetailFold {
                 pauses,
                 escalations,
                 communications.values().stream().map(this::communication).toList(),
-                links);
+                links,
+                disputes.all());
     }
 
     private Communication communication(Step step) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
@@ -89,7 +90,7 @@ final class Compacted {
             case DisputeEvidenceAdded e -> null;
             case DisputeWithdrawn e -> new DisputeWithdrawn(id, at, e.dispute(), "");
             case CategoryRuled e ->
-                new CategoryRuled(id, at, e.dispute(), e.category(), "", decision(e.ruledOn()), e.effectiveFrom());
+                new CategoryRuled(id, at, e.dispute(), e.category(), "", ruledOn(e.ruledOn()), e.effectiveFrom());
             case IncidentCommunicated e -> null;
             case CommunicationRated e -> null;
             case IncidentLinked e -> null;
@@ -98,6 +99,18 @@ final class Compacted {
 
     private CategoryDecision decision(CategoryDecision full) {
         return share(new CategoryDecision(full.category(), full.basis(), full.policyVersion(), null, List.of(), null));
+    }
+
+    /** With the facts, by which like cases are found. */
+    private CategoryDecision ruledOn(CategoryDecision full) {
+        CategorisationFacts facts = full.facts();
+        return share(new CategoryDecision(
+                full.category(),
+                full.basis(),
+                full.policyVersion(),
+                facts == null ? null : share(facts),
+                List.of(),
+                null));
     }
 
     private Impact impact(Impact full) {

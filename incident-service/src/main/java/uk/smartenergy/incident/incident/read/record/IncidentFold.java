@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentState;
@@ -30,6 +32,9 @@ public final class IncidentFold {
     private TargetClock.@Nullable Reading response;
 
     private TargetClock.@Nullable Reading resolution;
+
+    /** Made when first asked for. A race makes it twice, to the same effect. */
+    private @Nullable Contest contest;
 
     /** @param facts those of the moment, in the order in which they happened */
     IncidentFold(
@@ -146,6 +151,26 @@ public final class IncidentFold {
     /** The policy by which the category as it stands was decided; {@code null} if elsewhere. */
     public @Nullable String policyVersion() {
         return policyVersion;
+    }
+
+    /** What became of disputes about the category. */
+    public Contest contest() {
+        Contest known = contest;
+        if (known == null) {
+            known = Contest.of(facts);
+            contest = known;
+        }
+        return known;
+    }
+
+    /** Its rulings, in the order in which they happened: without the texts, and with the facts that they were made on. */
+    public List<CategoryRuled> rulings() {
+        return contest().ruled() == null
+                ? List.of()
+                : Arrays.stream(facts)
+                        .map(Fact::event)
+                        .flatMap(event -> event instanceof CategoryRuled ruled ? Stream.of(ruled) : Stream.empty())
+                        .toList();
     }
 
     public Instant categorisedAt() {

@@ -10,6 +10,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.categorisation.Targets;
 import uk.smartenergy.incident.api.incident.ResolverKind;
+import uk.smartenergy.incident.platform.reference.Parties;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
@@ -67,6 +68,11 @@ class IncidentRecordConfiguration {
         @Override
         public ResolverKind kindOf(@Nullable String resolver) {
             return reference.parties().kindOf(resolver);
+        }
+
+        @Override
+        public @Nullable String partyCategory(String party) {
+            return reference.parties().find(party).map(Parties.Party::category).orElse(null);
         }
 
         @Override

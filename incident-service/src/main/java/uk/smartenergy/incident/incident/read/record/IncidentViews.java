@@ -39,6 +39,11 @@ public final class IncidentViews {
                 : null;
     }
 
+    /** The Party category of a party, such as {@code Large Supplier}; {@code null} if the reference data does not know the party. */
+    public @Nullable String partyCategory(String party) {
+        return reference.partyCategory(party);
+    }
+
     public IncidentView view(IncidentFold fold, Moment moment) {
         IncidentRaised raised = fold.raised();
         Lifecycle life = fold.life();
@@ -52,7 +57,10 @@ public final class IncidentViews {
                 life.state(),
                 fold.category(),
                 fold.firstCategory(),
+                fold.contest().ruled(),
                 raised.proposedCategory(),
+                fold.contest().disputed(),
+                fold.contest().open(),
                 new IncidentView.RaisedBy(raised.raisedBy().party()),
                 life.resolver(),
                 raised.region(),

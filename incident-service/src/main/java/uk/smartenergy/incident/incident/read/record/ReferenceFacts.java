@@ -21,6 +21,10 @@ public interface ReferenceFacts extends TargetClock.WorkingTime {
 
     ResolverKind kindOf(@Nullable String resolver);
 
+    /** The Party category of a party, such as {@code Large Supplier}; {@code null} if the party is not known. */
+    @Nullable
+    String partyCategory(String party);
+
     /** The place of an escalation level among the levels; higher is graver. */
     int rankOf(String escalationLevel);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.shared.Moment;
@@ -41,7 +42,8 @@ public final class Selection implements Predicate<IncidentFold> {
                 || !(filter.states().isEmpty()
                         && filter.categories().isEmpty()
                         && filter.resolvers().isEmpty()
-                        && filter.businessProcesses().isEmpty());
+                        && filter.businessProcesses().isEmpty())
+                || filter.categoryHistory().changes();
     }
 
     private boolean changesByAge() {
@@ -116,6 +118,11 @@ public final class Selection implements Predicate<IncidentFold> {
                 && name(filter.regions(), raised.region())
                 && names(filter.services(), raised.services())
                 && name(filter.externalReferences(), raised.externalReference())
+                && in(filter.categoryHistory().first(), fold.firstCategory())
+                && (filter.partyCategories().isEmpty()
+                        || name(
+                                filter.partyCategories(),
+                                views.partyCategory(raised.raisedBy().party())))
                 && (filter.raisedFrom() == null || !raisedAt.isBefore(filter.raisedFrom()))
                 && (filter.raisedTo() == null || !raisedAt.isAfter(filter.raisedTo()))
                 && matchesText(fold);
@@ -127,7 +134,23 @@ public final class Selection implements Predicate<IncidentFold> {
                 && (filter.open() == null || filter.open() == fold.isOpen())
                 && in(filter.categories(), fold.category())
                 && name(filter.resolvers(), fold.resolver())
-                && names(filter.businessProcesses(), fold.businessProcesses());
+                && names(filter.businessProcesses(), fold.businessProcesses())
+                && testCategoryHistory(fold);
+    }
+
+    private boolean testCategoryHistory(IncidentFold fold) {
+        IncidentFilter.CategoryHistory history = filter.categoryHistory();
+        if (!history.changes()) {
+            return true;
+        }
+        Contest contest = fold.contest();
+        Category ruled = contest.ruled();
+        return name(history.ruled(), ruled == null ? null : String.valueOf(ruled.number()))
+                && name(history.policyVersions(), fold.policyVersion())
+                && (history.disputed() == null || history.disputed() == contest.disputed())
+                && (history.disputeOpen() == null || history.disputeOpen() == contest.open())
+                && (history.recategorised() == null
+                        || history.recategorised() == (fold.category() != fold.firstCategory()));
     }
 
     /** By what changes while time passes. */
