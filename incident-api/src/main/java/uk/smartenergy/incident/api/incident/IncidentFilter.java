@@ -2,6 +2,7 @@ package uk.smartenergy.incident.api.incident;
 
 import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
@@ -20,6 +21,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
  * @param openNotLongerThan open, and this period is not over
  * @param breached whether a target (response or resolution) is missed, or none is
  * @param text to be found in reference, summary, description, or the raiser's and external references, upper or lower case
+ * @param updates by the updates to Interested Parties
  */
 public record IncidentFilter(
         Set<IncidentState> states,
@@ -37,7 +39,22 @@ public record IncidentFilter(
         @Nullable Period openLongerThan,
         @Nullable Period openNotLongerThan,
         @Nullable Boolean breached,
-        @Nullable String text) {
+        @Nullable String text,
+        Updates updates) {
+
+    /**
+     * @param overdue whether an update is owed whose time is over
+     * @param in an update was sent, or fell due and did not come, in that month, by Europe/London
+     * @param by of these, while one of these was Resolver; {@link IncidentFilter#NONE}: nobody was
+     */
+    public record Updates(
+            @Nullable Boolean overdue, @Nullable YearMonth in, Set<String> by) {
+        public static final Updates ANY = new Updates(null, null, Set.of());
+
+        public Updates {
+            by = Set.copyOf(by);
+        }
+    }
 
     /** What stands for "has none" in a filter and names the group of those. */
     public static final String NONE = "NONE";
@@ -52,6 +69,44 @@ public record IncidentFilter(
         services = Set.copyOf(services);
         businessProcesses = Set.copyOf(businessProcesses);
         externalReferences = Set.copyOf(externalReferences);
+    }
+
+    /** Whatever the updates. */
+    public IncidentFilter(
+            Set<IncidentState> states,
+            @Nullable Boolean open,
+            Set<Category> categories,
+            Set<IncidentType> types,
+            Set<String> resolvers,
+            Set<String> raisedBy,
+            Set<String> regions,
+            Set<String> services,
+            Set<String> businessProcesses,
+            Set<String> externalReferences,
+            @Nullable Instant raisedFrom,
+            @Nullable Instant raisedTo,
+            @Nullable Period openLongerThan,
+            @Nullable Period openNotLongerThan,
+            @Nullable Boolean breached,
+            @Nullable String text) {
+        this(
+                states,
+                open,
+                categories,
+                types,
+                resolvers,
+                raisedBy,
+                regions,
+                services,
+                businessProcesses,
+                externalReferences,
+                raisedFrom,
+                raisedTo,
+                openLongerThan,
+                openNotLongerThan,
+                breached,
+                text,
+                Updates.ANY);
     }
 
     /** Every Incident. */

@@ -47,6 +47,16 @@ final class IncidentLinks {
                 all.openOverOneMonth());
     }
 
+    /** Where the Incidents of a month's updates are listed. @param by while these were Resolver; empty: whoever was */
+    static String updates(String month, Set<String> by, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "updatesIn", Stream.of(month));
+        putNames(url, "updatesBy", by);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
     private AgeingReport.Group group(AgeingReport.Group group, AgeingReport.@Nullable GroupBy groupBy) {
         IncidentFilter narrowed = groupBy == null ? filter : narrowed(groupBy, group.group());
         if (narrowed == null) {
@@ -87,7 +97,8 @@ final class IncidentLinks {
                         filter.openLongerThan(),
                         filter.openNotLongerThan(),
                         filter.breached(),
-                        filter.text());
+                        filter.text(),
+                        filter.updates());
     }
 
     private List<AgeingReport.Band> bands(List<AgeingReport.Band> bands) {
@@ -151,6 +162,9 @@ final class IncidentLinks {
         put(url, "openLongerThan", Stream.ofNullable(longer).map(String::valueOf));
         put(url, "openNotLongerThan", Stream.ofNullable(openNotLongerThan).map(String::valueOf));
         put(url, "breached", Stream.ofNullable(filter.breached()).map(String::valueOf));
+        put(url, "updateOverdue", Stream.ofNullable(filter.updates().overdue()).map(String::valueOf));
+        put(url, "updatesIn", Stream.ofNullable(filter.updates().in()).map(String::valueOf));
+        putNames(url, "updatesBy", filter.updates().by());
         put(url, "q", Stream.ofNullable(filter.text()));
         put(url, "asOf", Stream.of(asOf.toString()));
         put(url, "knownAt", Stream.of(knownAt.toString()));

@@ -50,7 +50,7 @@ final class Slim {
                         e.incidentId(),
                         e.occurredAt(),
                         e.number(),
-                        new CommunicationContent(LEFT_OUT, null, null, null, null, null, null));
+                        CommunicationContent.of(LEFT_OUT));
             case CommunicationRated e -> null;
             case CategoryDisputed e ->
                 new CategoryDisputed(

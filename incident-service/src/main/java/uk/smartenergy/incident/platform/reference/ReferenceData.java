@@ -13,7 +13,8 @@ public record ReferenceData(
         Vocabulary vocabulary,
         Parties parties,
         WorkingDays workingDays,
-        int daysToObject) {
+        int daysToObject,
+        CommunicationTemplates communicationTemplates) {
 
     /** What is said wherever figures from the Code are shown. */
     public static final String NOTE = CategorisationPolicy.NOTE;

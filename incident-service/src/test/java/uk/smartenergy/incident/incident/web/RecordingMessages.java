@@ -175,6 +175,7 @@ final class RecordingMessages implements Messages {
                         THEN,
                         "ada",
                         new CommunicationContent("Known", null, null, null, null, null, null),
+                        null,
                         List.of())),
                 List.of());
     }
@@ -206,6 +207,9 @@ final class RecordingMessages implements Messages {
                 null,
                 false,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 }

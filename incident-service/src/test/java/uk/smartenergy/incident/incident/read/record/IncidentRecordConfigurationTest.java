@@ -56,6 +56,7 @@ class IncidentRecordConfigurationTest {
                 shipped.vocabulary(),
                 shipped.parties(),
                 shipped.workingDays(),
-                shipped.daysToObject());
+                shipped.daysToObject(),
+                shipped.communicationTemplates());
     }
 }

@@ -251,7 +251,10 @@ class ImportRunTest {
                 null,
                 false,
                 false,
-                null));
+                null,
+                null,
+                false,
+                0));
     }
 
     @Nested
