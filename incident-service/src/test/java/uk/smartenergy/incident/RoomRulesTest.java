@@ -54,6 +54,7 @@ class RoomRulesTest {
             "incident.read.rdp",
             "incident.read.feed",
             "incident.read.counts",
+            "incident.read.communications",
             "incident.meters",
             "platform.metrics");
 

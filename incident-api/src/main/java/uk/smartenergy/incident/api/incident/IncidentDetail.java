@@ -49,10 +49,21 @@ public record IncidentDetail(
             String reason,
             @Nullable String by) {}
 
+    /** @param standard what was required of it when it was made; {@code null}: it is not judged */
     public record Communication(
-            int number, Instant at, @Nullable String by, CommunicationContent content, List<Rating> ratings) {
+            int number,
+            Instant at,
+            @Nullable String by,
+            CommunicationContent content,
+            @Nullable CommunicationStandard standard,
+            List<Rating> ratings) {
         public Communication {
             ratings = List.copyOf(ratings);
+        }
+
+        /** What was required and not given. */
+        public List<CommunicationPart> missing() {
+            return standard == null ? List.of() : standard.missingIn(content);
         }
     }
 

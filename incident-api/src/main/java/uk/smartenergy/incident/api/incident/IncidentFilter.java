@@ -2,6 +2,7 @@ package uk.smartenergy.incident.api.incident;
 
 import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
@@ -23,6 +24,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
  * @param categoryHistory what became of the category
  * @param partyCategories Party categories of the raiser by the reference data, such as {@code Large Supplier}; {@link #NONE}: of parties that are
  *     not known there
+ * @param updates by the updates to Interested Parties
  */
 public record IncidentFilter(
         Set<IncidentState> states,
@@ -42,7 +44,22 @@ public record IncidentFilter(
         @Nullable Boolean breached,
         @Nullable String text,
         CategoryHistory categoryHistory,
-        Set<String> partyCategories) {
+        Set<String> partyCategories,
+        Updates updates) {
+
+    /**
+     * @param overdue whether an update is owed whose time is over
+     * @param in an update was sent, or fell due and did not come, in that month, by Europe/London
+     * @param by of these, while one of these was Resolver; {@link IncidentFilter#NONE}: nobody was
+     */
+    public record Updates(
+            @Nullable Boolean overdue, @Nullable YearMonth in, Set<String> by) {
+        public static final Updates ANY = new Updates(null, null, Set.of());
+
+        public Updates {
+            by = Set.copyOf(by);
+        }
+    }
 
     /** What stands for "has none" in a filter and names the group of those. */
     public static final String NONE = "NONE";
@@ -60,7 +77,7 @@ public record IncidentFilter(
         partyCategories = Set.copyOf(partyCategories);
     }
 
-    /** Whatever became of the category, and whoever raised it. */
+    /** Whatever became of the category, whoever raised it, and whatever the updates. */
     public IncidentFilter(
             Set<IncidentState> states,
             @Nullable Boolean open,
@@ -96,7 +113,8 @@ public record IncidentFilter(
                 breached,
                 text,
                 CategoryHistory.ANY,
-                Set.of());
+                Set.of(),
+                Updates.ANY);
     }
 
     /**
@@ -116,8 +134,7 @@ public record IncidentFilter(
             @Nullable Boolean disputeOpen,
             @Nullable Boolean recategorised,
             Set<String> policyVersions) {
-        public static final CategoryHistory ANY =
-                new CategoryHistory(Set.of(), Set.of(), null, null, null, Set.of());
+        public static final CategoryHistory ANY = new CategoryHistory(Set.of(), Set.of(), null, null, null, Set.of());
 
         public CategoryHistory {
             first = Set.copyOf(first);

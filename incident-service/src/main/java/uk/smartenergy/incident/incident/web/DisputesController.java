@@ -41,8 +41,7 @@ final class DisputesController {
         this.desk = desk;
     }
 
-    record DisputeList(
-            List<DisputeBody> items, @Nullable String nextCursor, long total) {}
+    record DisputeList(List<DisputeBody> items, @Nullable String nextCursor, long total) {}
 
     @Operation(
             summary = "Dispute the category",
@@ -87,10 +86,7 @@ final class DisputesController {
     }
 
     private static boolean speaksForOthers(Viewer viewer) {
-        return viewer.is(Role.ADMIN)
-                || viewer.is(Role.DCC_STAFF)
-                || viewer.is(Role.OPS_GROUP)
-                || viewer.is(Role.SECAS);
+        return viewer.is(Role.ADMIN) || viewer.is(Role.DCC_STAFF) || viewer.is(Role.OPS_GROUP) || viewer.is(Role.SECAS);
     }
 
     @Operation(
@@ -128,9 +124,7 @@ final class DisputesController {
         IncidentId incident = desk.mayAct(viewer, id, Right.SEES);
         Filled in = body.as(DisputeForms.WITHDRAWAL);
         IncidentDetail.Dispute dispute = find(desk.get(asker, incident), number);
-        mayDo(isOwn(dispute, viewer)
-                || viewer.is(Role.ADMIN)
-                || viewer.name().equals(dispute.by()));
+        mayDo(isOwn(dispute, viewer) || viewer.is(Role.ADMIN) || viewer.name().equals(dispute.by()));
         desk.send(
                 asker,
                 new IncidentCommand.WithdrawDispute(

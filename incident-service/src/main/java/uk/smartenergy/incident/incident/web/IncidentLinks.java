@@ -47,6 +47,16 @@ final class IncidentLinks {
                 all.openOverOneMonth());
     }
 
+    /** Where the Incidents of a month's updates are listed. @param by while these were Resolver; empty: whoever was */
+    static String updates(String month, Set<String> by, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "updatesIn", Stream.of(month));
+        putNames(url, "updatesBy", by);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
     private AgeingReport.Group group(AgeingReport.Group group, AgeingReport.@Nullable GroupBy groupBy) {
         IncidentFilter narrowed = groupBy == null ? filter : narrowed(groupBy, group.group());
         if (narrowed == null) {
@@ -89,7 +99,8 @@ final class IncidentLinks {
                         filter.breached(),
                         filter.text(),
                         filter.categoryHistory(),
-                        filter.partyCategories());
+                        filter.partyCategories(),
+                        filter.updates());
     }
 
     private List<AgeingReport.Band> bands(List<AgeingReport.Band> bands) {
@@ -152,7 +163,8 @@ final class IncidentLinks {
                 filter.breached(),
                 filter.text(),
                 filter.categoryHistory(),
-                filter.partyCategories()));
+                filter.partyCategories(),
+                filter.updates()));
     }
 
     /** Those that a filter selects, as of and as known at the instants of the report. */
@@ -181,6 +193,9 @@ final class IncidentLinks {
         putIfThere(url, "disputed", history.disputed());
         putIfThere(url, "disputeOpen", history.disputeOpen());
         putIfThere(url, "recategorised", history.recategorised());
+        putIfThere(url, "updateOverdue", wanted.updates().overdue());
+        putIfThere(url, "updatesIn", wanted.updates().in());
+        putNames(url, "updatesBy", wanted.updates().by());
         putIfThere(url, "q", wanted.text());
         put(url, "asOf", Stream.of(asOf.toString()));
         put(url, "knownAt", Stream.of(knownAt.toString()));

@@ -73,6 +73,12 @@ final class IncidentQueries {
             "The policy version by which the category as it stands was decided; NONE: decided elsewhere.");
     static final Field<List<String>> PARTY_CATEGORY = names(
             "partyCategory", "The Party category of the raiser, such as Large Supplier; NONE: of unknown parties.");
+    static final Field<Boolean> UPDATE_OVERDUE = Field.flag(
+            "updateOverdue", "Whether an update to Interested Parties is owed and its time is over, or not.");
+    static final Field<java.time.YearMonth> UPDATES_IN = Field.month(
+            "updatesIn", "An update was sent, or fell due and did not come, in this month, such as 2018-08.");
+    static final Field<List<String>> UPDATES_BY =
+            names("updatesBy", "Of these updates, while one of these was Resolver; NONE: nobody was.");
     static final Field<String> TEXT =
             Field.text("q", 200, "Text in reference, summary, description, raiser's and external references.");
 
@@ -92,6 +98,11 @@ final class IncidentQueries {
     static final Field<java.time.YearMonth> PERIOD =
             Field.month("period", "The month, such as 2018-08.").must();
     static final Form RDP_INCIDENTS = Form.of("RdpIncidentsQuery", PERIOD, Inquiry.AS_OF, Inquiry.KNOWN_AT);
+
+    static final Form COMMUNICATIONS = Form.of("CommunicationReportQuery", PERIOD, Inquiry.AS_OF, Inquiry.KNOWN_AT);
+    static final Field<String> DRAFT_TEMPLATE =
+            Field.line("template", IncidentForms.SHORT, "The code of the template; default: that of the category.");
+    static final Form DRAFT = Form.of("CommunicationDraftQuery", DRAFT_TEMPLATE);
 
     final Field<List<String>> region;
     final Field<List<String>> service;
@@ -136,6 +147,9 @@ final class IncidentQueries {
             RECATEGORISED,
             POLICY_VERSION,
             PARTY_CATEGORY,
+            UPDATE_OVERDUE,
+            UPDATES_IN,
+            UPDATES_BY,
             TEXT
         };
         list = Form.of("IncidentsQuery", filter).and(SORT, LIMIT, CURSOR, Inquiry.AS_OF, Inquiry.KNOWN_AT);
@@ -155,6 +169,9 @@ final class IncidentQueries {
         forms.put("getAgeing", ageing);
         forms.put("getAgeingTrend", trend);
         forms.put("getRdpIncidents", RDP_INCIDENTS);
+        forms.put("getCommunicationReport", COMMUNICATIONS);
+        forms.put("getCommunicationDraft", DRAFT);
+        forms.put("findCommunicationTemplates", PoliciesController.NOTHING);
         return forms;
     }
 
@@ -183,7 +200,8 @@ final class IncidentQueries {
                         in.get(DISPUTE_OPEN),
                         in.get(RECATEGORISED),
                         in.set(POLICY_VERSION)),
-                in.set(PARTY_CATEGORY));
+                in.set(PARTY_CATEGORY),
+                new IncidentFilter.Updates(in.get(UPDATE_OVERDUE), in.get(UPDATES_IN), in.set(UPDATES_BY)));
     }
 
     /** The longer of two periods, counted back from a day. */

@@ -274,7 +274,10 @@ class IncidentMovementsTest {
                 null,
                 true,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 
     private double counted(Metric metric, String... tags) {

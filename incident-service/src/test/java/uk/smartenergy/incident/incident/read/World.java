@@ -24,6 +24,7 @@ import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.ageing.Ageing;
+import uk.smartenergy.incident.incident.read.communications.CommunicationQuality;
 import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
 import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
@@ -55,6 +56,7 @@ public final class World {
     private final IncidentList list = new IncidentList(records, views);
     private final Ageing ageing = new Ageing(records, views);
     private final RdpReport rdp = new RdpReport(records);
+    private final CommunicationQuality communications = new CommunicationQuality(records, views);
     private final IncidentFeed feed = new IncidentFeed(records, log);
     private final IncidentCounts counts = new IncidentCounts(records, views, reference);
     private final IncidentDetails details = new IncidentDetails(
@@ -125,6 +127,7 @@ public final class World {
             case IncidentQuery.GetAgeing q -> ageing.on(q);
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
+            case IncidentQuery.GetCommunicationReport q -> communications.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);
@@ -154,6 +157,17 @@ public final class World {
         public Target.Pair targets(
                 @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
             return targets.get(category.ordinal());
+        }
+
+        @Override
+        public @Nullable Target cadence(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return switch (category) {
+                case CATEGORY_1 -> new Target(Duration.ofHours(1), Target.Days.NONE);
+                case CATEGORY_2 -> new Target(Duration.ofHours(4), Target.Days.NONE);
+                case CATEGORY_3 -> new Target(Duration.ofDays(1), Target.Days.CALENDAR);
+                case CATEGORY_4, CATEGORY_5 -> null;
+            };
         }
 
         @Override

@@ -177,6 +177,7 @@ final class RecordingMessages implements Messages {
                         THEN,
                         "ada",
                         new CommunicationContent("Known", null, null, null, null, null, null),
+                        null,
                         List.of())),
                 List.of(),
                 List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))));
@@ -229,6 +230,9 @@ final class RecordingMessages implements Messages {
                 null,
                 false,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 }

@@ -105,6 +105,7 @@ final class DetailFold {
                 communicated.occurredAt(),
                 step.actor(),
                 communicated.content(),
+                communicated.standard(),
                 ratings.getOrDefault(communicated.number(), List.of()));
     }
 }

@@ -90,8 +90,8 @@ public final class IncidentDetails {
                 .filter(earlier -> earlier.event() instanceof IncidentCategorised before
                         && before.decision().basis() != CategoryDecision.Basis.RULED)
                 .reduce((earlier, later) -> later)
-                .filter(before -> ((IncidentCategorised) step.event()).decision().basis()
-                        == CategoryDecision.Basis.RULED)
+                .filter(before ->
+                        ((IncidentCategorised) step.event()).decision().basis() == CategoryDecision.Basis.RULED)
                 .orElse(step)
                 .recorded()
                 .recordedAt();

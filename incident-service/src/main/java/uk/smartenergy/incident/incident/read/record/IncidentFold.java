@@ -214,6 +214,11 @@ public final class IncidentFold {
         return Lives.spans(facts, IncidentState::isOpen);
     }
 
+    /** Its updates to Interested Parties. @param asOf the instant asked about, not before the last of its facts */
+    Updates updates(Instant asOf, ReferenceFacts reference) {
+        return Updates.of(facts, asOf, reference);
+    }
+
     /** When its clock ran: while open and not pending. */
     public List<Span> runs() {
         return Lives.spans(facts, state -> state.isOpen() && state != IncidentState.PENDING);

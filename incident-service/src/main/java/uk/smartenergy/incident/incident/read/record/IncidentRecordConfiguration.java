@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.categorisation.Targets;
@@ -43,12 +44,23 @@ class IncidentRecordConfiguration {
         @Override
         public Target.Pair targets(
                 @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
-            PolicyBook policies = inForce.book();
-            Targets targets = Optional.ofNullable(policyVersion)
-                    .flatMap(version -> policies.find(version, recordedAt))
-                    .orElseGet(() -> policies.activeAt(decidedAt))
-                    .targetsOf(category);
+            Targets targets = policy(policyVersion, decidedAt, recordedAt).targetsOf(category);
             return new Target.Pair(target(targets.initialResponse()), target(targets.resolution()));
+        }
+
+        @Override
+        public @Nullable Target cadence(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            TargetTime cadence =
+                    policy(policyVersion, decidedAt, recordedAt).cadences().get(category);
+            return cadence == null ? null : target(cadence);
+        }
+
+        private CategorisationPolicy policy(@Nullable String version, Instant decidedAt, Instant recordedAt) {
+            PolicyBook policies = inForce.book();
+            return Optional.ofNullable(version)
+                    .flatMap(known -> policies.find(known, recordedAt))
+                    .orElseGet(() -> policies.activeAt(decidedAt));
         }
 
         private static Target target(TargetTime time) {

@@ -26,6 +26,11 @@ public final class IncidentViews {
                 targets(fold).resolution(), fold.runs(), orAsOf(fold.life().resolvedAt(), moment), reference));
     }
 
+    /** Its updates to Interested Parties, those that came and those that did not. */
+    public Updates updates(IncidentFold fold, Moment moment) {
+        return fold.updates(moment.asOfOrNow(), reference);
+    }
+
     /** Whether a target is missed. */
     public boolean isBreached(IncidentFold fold, Moment moment) {
         return response(fold, moment).missed() || resolution(fold, moment).missed();
@@ -49,6 +54,7 @@ public final class IncidentViews {
         Lifecycle life = fold.life();
         TargetClock.Reading response = response(fold, moment);
         TargetClock.Reading resolution = resolution(fold, moment);
+        Updates updates = updates(fold, moment);
         return new IncidentView(
                 fold.id(),
                 fold.version(),
@@ -78,7 +84,10 @@ public final class IncidentViews {
                 resolution.dueAt(),
                 response.missed(),
                 resolution.missed(),
-                closesAt(fold));
+                closesAt(fold),
+                updates.nextDueAt(),
+                updates.overdue(),
+                updates.missed());
     }
 
     private Target.Pair targets(IncidentFold fold) {

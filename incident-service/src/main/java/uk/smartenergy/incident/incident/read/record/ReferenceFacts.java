@@ -16,6 +16,12 @@ public interface ReferenceFacts extends TargetClock.WorkingTime {
      */
     Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
 
+    /**
+     * How often an update to Interested Parties follows; {@code null}: when something changes. Parameters as for the targets.
+     */
+    @Nullable
+    Target cadence(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
+
     /** How long there may be objections to a resolution, in working time. */
     Duration timeForObjections();
 

@@ -29,12 +29,16 @@ public final class Selection implements Predicate<IncidentFold> {
 
     @Override
     public boolean test(IncidentFold fold) {
-        return testForEver(fold) && testFacts(fold) && testAge(fold, moment.asOfOrNow()) && matchesTargets(fold);
+        return testForEver(fold)
+                && testFacts(fold)
+                && testAge(fold, moment.asOfOrNow())
+                && matchesTargets(fold)
+                && matchesUpdates(fold, moment);
     }
 
     /** Whether an Incident may be selected at one time and not at another. */
     public boolean changes() {
-        return changesByFacts() || changesByAge() || filter.breached() != null;
+        return changesByFacts() || changesByAge() || filter.breached() != null || asksForUpdates();
     }
 
     private boolean changesByFacts() {
@@ -91,7 +95,8 @@ public final class Selection implements Predicate<IncidentFold> {
             end = filter.breached() ? to : missed;
         }
         for (int i = begin; i < end; i++) {
-            selected[i] = testAge(then, points[i]);
+            selected[i] = testAge(then, points[i])
+                    && matchesUpdates(then, new Moment(points[i], moment.knownAt(), moment.now()));
         }
     }
 
@@ -174,6 +179,29 @@ public final class Selection implements Predicate<IncidentFold> {
 
     private boolean matchesTargets(IncidentFold fold) {
         return filter.breached() == null || filter.breached() == views.isBreached(fold, moment);
+    }
+
+    private boolean asksForUpdates() {
+        return !filter.updates().equals(IncidentFilter.Updates.ANY);
+    }
+
+    private boolean matchesUpdates(IncidentFold fold, Moment at) {
+        if (!asksForUpdates()) {
+            return true;
+        }
+        IncidentFilter.Updates wanted = filter.updates();
+        Updates updates = views.updates(fold, at);
+        return (wanted.overdue() == null || wanted.overdue() == updates.overdue()) && hadUpdates(updates, wanted);
+    }
+
+    private static boolean hadUpdates(Updates updates, IncidentFilter.Updates wanted) {
+        if (wanted.in() == null && wanted.by().isEmpty()) {
+            return true;
+        }
+        Instant from = wanted.in() == null ? Instant.MIN : Age.begin(wanted.in());
+        Instant to = wanted.in() == null ? Instant.MAX : Age.begin(wanted.in().plusMonths(1));
+        return updates.between(from, to).stream()
+                .anyMatch(counts -> wanted.by().isEmpty() || wanted.by().contains(counts.resolver()));
     }
 
     private static <T> boolean in(Set<T> wanted, T value) {

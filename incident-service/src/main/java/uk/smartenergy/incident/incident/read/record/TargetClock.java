@@ -44,7 +44,7 @@ public final class TargetClock {
         return new Reading(plus(until, left, target, workingTime), false);
     }
 
-    private static Instant plus(Instant from, Duration time, Target target, WorkingTime workingTime) {
+    static Instant plus(Instant from, Duration time, Target target, WorkingTime workingTime) {
         return switch (target.days()) {
             case NONE -> from.plus(time);
             case CALENDAR -> CalendarTime.plus(from, time);
