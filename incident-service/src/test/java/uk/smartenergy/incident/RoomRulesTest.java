@@ -54,6 +54,8 @@ class RoomRulesTest {
             "incident.read.rdp",
             "incident.read.feed",
             "incident.read.counts",
+            "incident.read.clocks",
+            "incident.read.performance",
             "incident.meters",
             "platform.metrics");
 

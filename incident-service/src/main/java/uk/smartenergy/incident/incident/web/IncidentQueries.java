@@ -119,6 +119,7 @@ final class IncidentQueries {
         forms.put("getIncident", Inquiry.MOMENT);
         forms.put("getTimeline", Inquiry.MOMENT);
         forms.put("getCategoryExplanation", Inquiry.MOMENT);
+        forms.put("getTargetClocks", Inquiry.MOMENT);
         forms.put("findCommunications", Inquiry.MOMENT);
         forms.put("getCommunication", Inquiry.MOMENT);
         forms.put("getAgeing", ageing);
