@@ -71,6 +71,10 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     record GetRdpIncidentReport(Viewer viewer, Moment moment, YearMonth period)
             implements IncidentQuery<RdpIncidentReport> {}
 
+    /** Code Performance Measures on Incidents for a month. */
+    record GetPerformanceReport(Viewer viewer, Moment moment, YearMonth period)
+            implements IncidentQuery<PerformanceReport> {}
+
     /** @param after the last position already seen; 0: from the beginning. */
     record GetFeed(Viewer viewer, long after, int limit) implements IncidentQuery<FeedPage> {}
 

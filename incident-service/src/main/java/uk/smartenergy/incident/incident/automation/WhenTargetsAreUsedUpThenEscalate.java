@@ -69,8 +69,7 @@ class WhenTargetsAreUsedUpThenEscalate {
     private boolean escalateSome() {
         Viewer service = Viewer.clearedService();
         Instant now = clock.instant();
-        List<DueToEscalate> due =
-                messages.ask(new FindDueToEscalate(service, now, now.minus(grace), AT_ONCE));
+        List<DueToEscalate> due = messages.ask(new FindDueToEscalate(service, now, now.minus(grace), AT_ONCE));
         if (due.isEmpty()) {
             return false;
         }

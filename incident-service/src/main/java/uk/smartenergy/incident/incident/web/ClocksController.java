@@ -24,8 +24,9 @@ final class ClocksController {
 
     @Operation(
             summary = "The target clocks of an Incident, segment by segment",
-            description = "When each clock ran, was paused, was out of hours or stopped, each with the event that began it. Used time accumulates from"
-                    + " raising; the target that counts is that of the category as it stands. Default, verify against the SEC in force.")
+            description =
+                    "When each clock ran, was paused, was out of hours or stopped, each with the event that began it. Used time accumulates from"
+                            + " raising; the target that counts is that of the category as it stands. Default, verify against the SEC in force.")
     @GetMapping("/{id}/target-clocks")
     TargetClocks getTargetClocks(@PathVariable String id, Inquiry inquiry) {
         return messages.ask(new IncidentQuery.GetTargetClocks(

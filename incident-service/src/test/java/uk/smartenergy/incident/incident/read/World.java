@@ -32,6 +32,7 @@ import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
+import uk.smartenergy.incident.incident.read.performance.Performance;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
 import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
@@ -42,6 +43,7 @@ import uk.smartenergy.incident.incident.read.record.Target;
 import uk.smartenergy.incident.incident.read.record.TargetClock;
 import uk.smartenergy.incident.platform.projection.EventLog;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.reference.WorkingDays;
 
 /** The read side with an event store in memory: events go in, with the time of their recording, and questions are answered. */
@@ -60,6 +62,8 @@ public final class World {
     private final IncidentList list = new IncidentList(records, views);
     private final Ageing ageing = new Ageing(records, views);
     private final RdpReport rdp = new RdpReport(records);
+    private final Performance performance =
+            new Performance(records, views, ReferenceData.shipped().performanceMeasures(), "note");
     private final IncidentFeed feed = new IncidentFeed(records, log);
     private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
     private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
@@ -127,6 +131,7 @@ public final class World {
             case IncidentQuery.GetAgeing q -> ageing.on(q);
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
+            case IncidentQuery.GetPerformanceReport q -> performance.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);

@@ -102,7 +102,8 @@ public final class IncidentCounts {
                 due.add(new DueToEscalate(fold.id(), fold.version(), escalations.due(fold, moment)));
             }
         });
-        due.sort(Comparator.comparing((DueToEscalate one) -> one.crossings().getFirst().at())
+        due.sort(Comparator.comparing(
+                        (DueToEscalate one) -> one.crossings().getFirst().at())
                 .thenComparing(DueToEscalate::incidentId));
         return List.copyOf(due.subList(0, Math.min(due.size(), Math.max(query.limit(), 0))));
     }

@@ -64,7 +64,11 @@ final class ClockExplanation {
 
     /** A time in which nothing happened that the clock minds. @param run when the clock began to run, if it runs */
     private record Stretch(
-            Instant from, State state, @Nullable Category category, Fact began, @Nullable Instant run) {}
+            Instant from,
+            State state,
+            @Nullable Category category,
+            Fact began,
+            @Nullable Instant run) {}
 
     TargetClocks.Clock clock(@Nullable Instant doneAt) {
         TargetClock.Reading reading = TargetClock.read(target, since, course.runs(), until, calendar);
@@ -129,7 +133,8 @@ final class ClockExplanation {
         Lifecycle life = Lifecycle.RAISED;
         @Nullable Category category = null;
         @Nullable Instant run = null;
-        List<Fact> counting = targets.stream().map(IncidentViews.InForce::decision).toList();
+        List<Fact> counting =
+                targets.stream().map(IncidentViews.InForce::decision).toList();
         for (Fact fact : fold.facts()) {
             if (fact.occurredAt().isAfter(until)) {
                 break;
@@ -200,8 +205,8 @@ final class ClockExplanation {
             Instant midnight = day.atStartOfDay(Age.LONDON).toInstant();
             boolean ends = !midnight.isBefore(to);
             if (ends || calendar.isWorkingDay(day) != working) {
-                segments.add(segment(
-                        stretch, from, ends ? to : midnight, working ? State.RUNNING : State.OUT_OF_HOURS));
+                segments.add(
+                        segment(stretch, from, ends ? to : midnight, working ? State.RUNNING : State.OUT_OF_HOURS));
                 from = midnight;
                 working = !working;
             }
@@ -240,18 +245,17 @@ final class ClockExplanation {
     }
 
     private static @Nullable String reason(@Nullable IncidentEvent event) {
-        String reason =
-                switch (event) {
-                    case IncidentPaused paused -> paused.reason();
-                    case IncidentResumed resumed -> resumed.comment();
-                    case IncidentReopened reopened -> reopened.reason();
-                    case IncidentResolved resolved -> resolved.resolution();
-                    case IncidentRespondedTo responded -> responded.comment();
-                    case IncidentCategorised categorised -> reason(categorised.decision());
-                    case ImpactAssessed assessed -> assessed.reason();
-                    case CategoryRuled ruled -> ruled.reason();
-                    case null, default -> null;
-                };
+        String reason = switch (event) {
+            case IncidentPaused paused -> paused.reason();
+            case IncidentResumed resumed -> resumed.comment();
+            case IncidentReopened reopened -> reopened.reason();
+            case IncidentResolved resolved -> resolved.resolution();
+            case IncidentRespondedTo responded -> responded.comment();
+            case IncidentCategorised categorised -> reason(categorised.decision());
+            case ImpactAssessed assessed -> assessed.reason();
+            case CategoryRuled ruled -> ruled.reason();
+            case null, default -> null;
+        };
         return reason == null || reason.isEmpty() ? null : reason;
     }
 

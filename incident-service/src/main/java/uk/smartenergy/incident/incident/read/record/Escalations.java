@@ -54,10 +54,12 @@ public final class Escalations {
             return false;
         }
         Reckoning reckoning = views.reckoning(moment);
-        Instant next = fold.nextEscalation(reckoning, () -> coming(fold, reckoning).stream()
-                .map(Found::at)
-                .findFirst()
-                .orElse(Instant.MAX));
+        Instant next = fold.nextEscalation(
+                reckoning,
+                () -> coming(fold, reckoning).stream()
+                        .map(Found::at)
+                        .findFirst()
+                        .orElse(Instant.MAX));
         return !next.isAfter(moment.asOfOrNow());
     }
 
@@ -66,7 +68,8 @@ public final class Escalations {
         Reckoning reckoning = views.reckoning(moment);
         return coming(fold, reckoning).stream()
                 .filter(found -> !found.at().isAfter(moment.asOfOrNow()))
-                .map(found -> new Crossing(found.at(), found.rule().level(), reason(found, fold, reckoning), found.trigger()))
+                .map(found ->
+                        new Crossing(found.at(), found.rule().level(), reason(found, fold, reckoning), found.trigger()))
                 .toList();
     }
 
@@ -93,11 +96,7 @@ public final class Escalations {
             Instant at = reached(inForce, rule.percent(), course, reckoning);
             if (at != null && !at.isBefore(earliest)) {
                 crossed.add(new Found(
-                        at,
-                        rule,
-                        inForce.decided().category(),
-                        inForce.target(),
-                        reference.rankOf(rule.level())));
+                        at, rule, inForce.decided().category(), inForce.target(), reference.rankOf(rule.level())));
             }
         }
         crossed.sort(Comparator.comparing(Found::at).thenComparing(Found::rank));

@@ -94,7 +94,8 @@ public final class IncidentViews {
 
     private static Instant since(List<InForce> targets) {
         int first = targets.size() - 1;
-        while (first > 0 && targets.get(first - 1).target().equals(targets.getLast().target())) {
+        while (first > 0
+                && targets.get(first - 1).target().equals(targets.getLast().target())) {
             first--;
         }
         return targets.get(first).since();

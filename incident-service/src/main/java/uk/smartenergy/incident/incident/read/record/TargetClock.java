@@ -46,8 +46,7 @@ public final class TargetClock {
      * @param runs when the clock ran, in order; the last may last
      * @param until when the thing was done, or else the instant that is asked about
      */
-    public static Reading read(
-            Target target, Instant since, List<Span> runs, Instant until, WorkingTime workingTime) {
+    public static Reading read(Target target, Instant since, List<Span> runs, Instant until, WorkingTime workingTime) {
         Duration left = target.time();
         for (Span run : runs) {
             if (run.from().isAfter(until)) {
@@ -94,8 +93,7 @@ public final class TargetClock {
         return due.isBefore(since) ? plus(since, Duration.ZERO, target, workingTime) : due;
     }
 
-    private static Duration leftAfter(
-            Instant from, Instant to, Duration left, Target target, WorkingTime workingTime) {
+    private static Duration leftAfter(Instant from, Instant to, Duration left, Target target, WorkingTime workingTime) {
         Duration rest = left.minus(between(from, to, target.days(), workingTime));
         return rest.isNegative() ? Duration.ZERO : rest;
     }

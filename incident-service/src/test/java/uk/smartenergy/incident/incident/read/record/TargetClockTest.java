@@ -23,8 +23,7 @@ class TargetClockTest {
     }
 
     /** With the same target from the beginning. */
-    private static Reading read(
-            Target target, List<Span> runs, Instant until, TargetClock.WorkingTime calendar) {
+    private static Reading read(Target target, List<Span> runs, Instant until, TargetClock.WorkingTime calendar) {
         return TargetClock.read(target, runs.getFirst().from(), runs, until, calendar);
     }
 
@@ -92,11 +91,7 @@ class TargetClockTest {
         Instant raised = Instant.parse("2018-08-01T10:00:00Z");
         Instant friday = Instant.parse("2018-08-03T10:00:00Z");
         Instant monday = Instant.parse("2018-08-05T23:00:00Z");
-        assertThat(read(
-                                FIVE_WORKING_DAYS,
-                                List.of(new Span(raised, friday), new Span(monday, null)),
-                                monday,
-                                calendar)
+        assertThat(read(FIVE_WORKING_DAYS, List.of(new Span(raised, friday), new Span(monday, null)), monday, calendar)
                         .dueAt())
                 .isEqualTo(Instant.parse("2018-08-08T23:00:00Z"));
     }
