@@ -184,7 +184,8 @@ public final class World {
 
         private static final List<String> LEVELS =
                 List.of("SERVICE_DESK", "SERVICE_DESK_MANAGER", "SERVICE_MANAGER", "OPERATIONS_DIRECTOR", "PANEL");
-        private final List<Target.Pair> targets = List.of(
+        /** By category. */
+        public List<Target.Pair> targets = List.of(
                 pair(Duration.ofMinutes(10), Duration.ofHours(4), false),
                 pair(Duration.ofMinutes(20), Duration.ofHours(24), false),
                 pair(Duration.ofMinutes(45), Duration.ofHours(72), false),
