@@ -25,6 +25,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
  * @param partyCategories Party categories of the raiser by the reference data, such as {@code Large Supplier}; {@link #NONE}: of parties that are
  *     not known there
  * @param updates by the updates to Interested Parties
+ * @param outcome how it ended, and whether in time
  */
 public record IncidentFilter(
         Set<IncidentState> states,
@@ -45,7 +46,8 @@ public record IncidentFilter(
         @Nullable String text,
         CategoryHistory categoryHistory,
         Set<String> partyCategories,
-        Updates updates) {
+        Updates updates,
+        Outcome outcome) {
 
     /**
      * @param overdue whether an update is owed whose time is over
@@ -77,7 +79,7 @@ public record IncidentFilter(
         partyCategories = Set.copyOf(partyCategories);
     }
 
-    /** Whatever became of the category, whoever raised it, and whatever the updates. */
+    /** Whatever became of the category, whoever raised it, whatever the updates and the outcome. */
     public IncidentFilter(
             Set<IncidentState> states,
             @Nullable Boolean open,
@@ -114,7 +116,8 @@ public record IncidentFilter(
                 text,
                 CategoryHistory.ANY,
                 Set.of(),
-                Updates.ANY);
+                Updates.ANY,
+                Outcome.ANY);
     }
 
     /**
@@ -148,6 +151,33 @@ public record IncidentFilter(
                     || disputed != null
                     || disputeOpen != null
                     || recategorised != null;
+        }
+    }
+
+    /**
+     * @param resolvedFrom resolved, last, at or after
+     * @param resolvedTo resolved, last, at or before
+     * @param resolutionCategories the category whose Target Resolution counts: as it stood when it was resolved, or stands if it is open
+     * @param responseMissed whether the Target Initial Response is missed
+     * @param resolutionMissed whether the Target Resolution is missed
+     * @param resolutionDueTo the Target Resolution ends, or ended, at or before
+     */
+    public record Outcome(
+            @Nullable Instant resolvedFrom,
+            @Nullable Instant resolvedTo,
+            Set<Category> resolutionCategories,
+            @Nullable Boolean responseMissed,
+            @Nullable Boolean resolutionMissed,
+            @Nullable Instant resolutionDueTo) {
+        public static final Outcome ANY = new Outcome(null, null, Set.of(), null, null, null);
+
+        public Outcome {
+            resolutionCategories = Set.copyOf(resolutionCategories);
+        }
+
+        /** Whether it asks for anything that may change while time passes and nothing happens. */
+        public boolean asksForTargets() {
+            return responseMissed != null || resolutionMissed != null || resolutionDueTo != null;
         }
     }
 

@@ -60,7 +60,8 @@ record IncidentBody(
         List<IncidentDetail.Escalation> escalations,
         List<CommunicationBody> communications,
         List<IncidentDetail.Link> links,
-        List<DisputeBody> categoryDisputes) {
+        List<DisputeBody> categoryDisputes,
+        IncidentDetail.@Nullable NextEscalation nextEscalation) {
 
     static IncidentBody of(IncidentDetail detail) {
         IncidentView view = detail.overview();
@@ -109,7 +110,8 @@ record IncidentBody(
                 detail.links(),
                 detail.categoryDisputes().stream()
                         .map(dispute -> DisputeBody.of(view.id(), dispute))
-                        .toList());
+                        .toList(),
+                detail.nextEscalation());
     }
 
     /**

@@ -100,7 +100,8 @@ final class IncidentLinks {
                         filter.text(),
                         filter.categoryHistory(),
                         filter.partyCategories(),
-                        filter.updates());
+                        filter.updates(),
+                        filter.outcome());
     }
 
     private List<AgeingReport.Band> bands(List<AgeingReport.Band> bands) {
@@ -164,7 +165,8 @@ final class IncidentLinks {
                 filter.text(),
                 filter.categoryHistory(),
                 filter.partyCategories(),
-                filter.updates()));
+                filter.updates(),
+                filter.outcome()));
     }
 
     /** Those that a filter selects, as of and as known at the instants of the report. */
@@ -197,6 +199,7 @@ final class IncidentLinks {
         putIfThere(url, "updatesIn", wanted.updates().in());
         putNames(url, "updatesBy", wanted.updates().by());
         putIfThere(url, "q", wanted.text());
+        putOutcome(url, wanted.outcome());
         put(url, "asOf", Stream.of(asOf.toString()));
         put(url, "knownAt", Stream.of(knownAt.toString()));
         return url.build().toUriString();
@@ -208,6 +211,34 @@ final class IncidentLinks {
 
     private static void putIfThere(UriComponentsBuilder url, String name, @Nullable Object value) {
         put(url, name, Stream.ofNullable(value).map(String::valueOf));
+    }
+
+    /** Those with this outcome. @param open whether open; {@code null}: either */
+    static String list(IncidentFilter.Outcome outcome, @Nullable Boolean open, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "open", Stream.ofNullable(open).map(String::valueOf));
+        putOutcome(url, outcome);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
+    private static void putOutcome(UriComponentsBuilder url, IncidentFilter.Outcome outcome) {
+        put(url, "resolvedFrom", Stream.ofNullable(outcome.resolvedFrom()).map(String::valueOf));
+        put(url, "resolvedTo", Stream.ofNullable(outcome.resolvedTo()).map(String::valueOf));
+        put(
+                url,
+                "resolutionCategory",
+                outcome.resolutionCategories().stream()
+                        .map(Category::number)
+                        .sorted()
+                        .map(String::valueOf));
+        put(url, "responseMissed", Stream.ofNullable(outcome.responseMissed()).map(String::valueOf));
+        put(
+                url,
+                "resolutionMissed",
+                Stream.ofNullable(outcome.resolutionMissed()).map(String::valueOf));
+        put(url, "resolutionDueTo", Stream.ofNullable(outcome.resolutionDueTo()).map(String::valueOf));
     }
 
     private static void putNames(UriComponentsBuilder url, String name, Collection<String> values) {

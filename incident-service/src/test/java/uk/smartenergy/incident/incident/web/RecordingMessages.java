@@ -180,7 +180,8 @@ final class RecordingMessages implements Messages {
                         null,
                         List.of())),
                 List.of(),
-                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))));
+                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))),
+                null);
     }
 
     static IncidentDetail.Dispute dispute(String by, String party) {
