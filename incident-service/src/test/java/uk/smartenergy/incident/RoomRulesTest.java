@@ -54,6 +54,9 @@ class RoomRulesTest {
             "incident.read.rdp",
             "incident.read.feed",
             "incident.read.counts",
+            "incident.read.categorisation",
+            "incident.read.differences",
+            "incident.read.precedents",
             "incident.meters",
             "platform.metrics");
 

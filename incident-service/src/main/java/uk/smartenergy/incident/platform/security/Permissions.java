@@ -73,6 +73,7 @@ public final class Permissions {
             rule("POST", ONE + "/links", STAFF),
             rule("GET", ONE + "/category-disputes", READERS),
             rule("GET", ONE + "/category-disputes/{number}", READERS),
+            rule("GET", ONE + "/category-disputes/{number}/precedents", READERS),
             rule("POST", ONE + "/category-disputes", DISPUTERS, "INCIDENT_PARTY in its own party's name"),
             rule(
                     "POST",
@@ -89,6 +90,8 @@ public final class Permissions {
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),
             rule("GET", API + "/reports/rdp-incidents", READERS),
+            rule("GET", API + "/reports/categorisation", READERS),
+            rule("GET", API + "/reports/differences", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),
             rule("POST", API + "/users", EnumSet.of(ADMIN)),

@@ -24,11 +24,17 @@ import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.ageing.Ageing;
+import uk.smartenergy.incident.incident.read.ageing.AgeingFigures;
+import uk.smartenergy.incident.incident.read.categorisation.Categorisation;
+import uk.smartenergy.incident.incident.read.categorisation.CategorisationFigures;
 import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
 import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
+import uk.smartenergy.incident.incident.read.differences.Differences;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
+import uk.smartenergy.incident.incident.read.precedents.PrecedentSearch;
+import uk.smartenergy.incident.incident.read.rdp.RdpFigures;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
 import uk.smartenergy.incident.incident.read.record.Age;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
@@ -80,6 +86,14 @@ public final class World {
                 }
             },
             log);
+    private final PrecedentSearch precedents =
+            new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
+    private final Categorisation categorisation = new Categorisation(records, views);
+    private final Differences differences = new Differences(
+            List.of(
+                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records)),
+            records,
+            log);
     private final Map<String, Long> sequences = new HashMap<>();
 
     /** Records events as one unit of work. */
@@ -125,6 +139,9 @@ public final class World {
             case IncidentQuery.GetAgeing q -> ageing.on(q);
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
+            case IncidentQuery.GetPrecedents q -> precedents.on(q);
+            case IncidentQuery.GetCategorisation q -> categorisation.on(q);
+            case IncidentQuery.GetDifferences q -> differences.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);
