@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -17,6 +19,8 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.ResolverKind;
@@ -44,6 +48,8 @@ import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
 import uk.smartenergy.incident.incident.read.record.Target;
 import uk.smartenergy.incident.platform.projection.EventLog;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 /** The read side with an event store in memory: events go in, with the time of their recording, and questions are answered. */
 public final class World {
@@ -67,24 +73,7 @@ public final class World {
             records,
             views,
             reference,
-            new Policies() {
-                @Override
-                public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
-                    return List.of();
-                }
-
-                @Override
-                public java.util.Optional<Category> categoryOf(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
-                    return java.util.Optional.empty();
-                }
-
-                @Override
-                public String note() {
-                    return "note";
-                }
-            },
+            new ShippedPolicies(),
             log);
     private final PrecedentSearch precedents =
             new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
@@ -95,6 +84,31 @@ public final class World {
             records,
             log);
     private final Map<String, Long> sequences = new HashMap<>();
+
+    /** Explains by the policies that come with the product. */
+    private static final class ShippedPolicies implements Policies {
+        private final PolicyBook book = ReferenceData.shipped().policies();
+
+        @Override
+        public List<LeastChange> leastChanges(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.leastChanges(Objects.requireNonNull(decision.facts())))
+                    .orElse(List.of());
+        }
+
+        @Override
+        public Optional<Category> categoryOf(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.categoryOf(Objects.requireNonNull(decision.facts())));
+        }
+
+        @Override
+        public String note() {
+            return "note";
+        }
+    }
 
     /** Records events as one unit of work. */
     public void record(Instant recordedAt, IncidentEvent... events) {
