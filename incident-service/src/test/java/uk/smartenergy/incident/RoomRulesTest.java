@@ -57,6 +57,9 @@ class RoomRulesTest {
             "incident.read.communications",
             "incident.read.clocks",
             "incident.read.performance",
+            "incident.read.categorisation",
+            "incident.read.differences",
+            "incident.read.precedents",
             "incident.meters",
             "platform.metrics");
 

@@ -189,6 +189,7 @@ final class IncidentQueries {
         forms.put("findCommunications", Inquiry.MOMENT);
         forms.put("getCommunication", Inquiry.MOMENT);
         forms.putAll(DisputeForms.QUERIES);
+        forms.putAll(ReportForms.QUERIES);
         forms.put("getAgeing", ageing);
         forms.put("getAgeingTrend", trend);
         forms.put("getRdpIncidents", RDP_INCIDENTS);

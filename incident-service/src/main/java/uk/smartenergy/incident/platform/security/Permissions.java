@@ -76,6 +76,7 @@ public final class Permissions {
             rule("POST", ONE + "/links", STAFF),
             rule("GET", ONE + "/category-disputes", READERS),
             rule("GET", ONE + "/category-disputes/{number}", READERS),
+            rule("GET", ONE + "/category-disputes/{number}/precedents", READERS),
             rule("POST", ONE + "/category-disputes", DISPUTERS, "INCIDENT_PARTY in its own party's name"),
             rule(
                     "POST",
@@ -94,6 +95,8 @@ public final class Permissions {
             rule("GET", API + "/reports/rdp-incidents", READERS),
             rule("GET", API + "/reports/communications", READERS),
             rule("GET", API + "/reports/performance", READERS),
+            rule("GET", API + "/reports/categorisation", READERS),
+            rule("GET", API + "/reports/differences", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),
             rule("POST", API + "/users", EnumSet.of(ADMIN)),

@@ -21,6 +21,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.IncidentState;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
+import uk.smartenergy.incident.api.incident.Precedents;
 import uk.smartenergy.incident.api.incident.Raiser;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
@@ -150,6 +151,10 @@ final class RecordingMessages implements Messages {
                                 List.of(),
                                 null,
                                 null);
+                    case IncidentQuery.GetPrecedents precedents ->
+                        Optional.of(new Precedents(
+                                precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));
+                    case IncidentQuery.GetDifferences differences -> Optional.empty();
                     default -> throw new AssertionError("No answer to " + query);
                 };
     }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
+import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -167,6 +170,15 @@ public final class IncidentFold {
             contest = known;
         }
         return known;
+    }
+
+    /** The facts that a policy looks at, as they stand; {@code null} if they were never assessed. */
+    public @Nullable CategorisationFacts categorisationFacts() {
+        @Nullable Impact impact = raised().impact();
+        for (Fact fact : facts) {
+            impact = fact.event() instanceof ImpactAssessed assessed ? assessed.impact() : impact;
+        }
+        return impact == null ? null : CategorisationFacts.of(impact, businessProcesses);
     }
 
     /** Its rulings, in the order in which they happened: without the texts, and with the facts that they were made on. */
