@@ -39,11 +39,6 @@ class ReferenceConfiguration {
     }
 
     @Bean
-    PoliciesInForce policiesInForce(ReferenceData reference) {
-        return reference::policies;
-    }
-
-    @Bean
     Calendars calendars(ReferenceData reference) {
         return knownAt -> reference.workingDays();
     }

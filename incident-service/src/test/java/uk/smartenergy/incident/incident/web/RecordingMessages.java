@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.PolicyCommand;
+import uk.smartenergy.incident.api.categorisation.PolicyEvent;
+import uk.smartenergy.incident.api.categorisation.PolicyQuery;
+import uk.smartenergy.incident.api.categorisation.PolicyRegister;
 import uk.smartenergy.incident.api.incident.Accepted;
 import uk.smartenergy.incident.api.incident.AgeingReport;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
@@ -26,11 +30,14 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.categorisation.write.PolicyRules;
 import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.Claim;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StreamExists;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 /** Takes every command, remembers it, and shows Incidents that stand as a test said. */
 final class RecordingMessages implements Messages {
@@ -54,6 +61,8 @@ final class RecordingMessages implements Messages {
     Function<Query<?>, Object> answers;
 
     List<IncidentView> listed = List.of();
+    PolicyRegister policies = shipped();
+    private long policyEvents;
 
     void reset() {
         sent.clear();
@@ -65,6 +74,7 @@ final class RecordingMessages implements Messages {
         afterCommit = null;
         answers = null;
         listed = List.of();
+        policies = shipped();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -92,6 +102,9 @@ final class RecordingMessages implements Messages {
                 throw new ClaimTaken(claim.key());
             }
         }
+        if (command instanceof PolicyCommand policies) {
+            return (R) decided(policies, caller);
+        }
         IncidentId id = ((IncidentCommand) command).incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
             if (incidents.containsKey(id)) {
@@ -107,6 +120,26 @@ final class RecordingMessages implements Messages {
             throw afterCommit;
         }
         return (R) new Accepted(id, versions.get(id), true);
+    }
+
+    private PolicyCommand.PolicyAccepted decided(PolicyCommand command, Caller caller) {
+        List<PolicyEvent> events =
+                PolicyRules.decide(policies, command, caller.expectedVersion(), WebTestApplication.NOW);
+        for (PolicyEvent event : events) {
+            policies = policies.after(event, ++policyEvents, WebTestApplication.NOW);
+        }
+        caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+        sent.add(new Sent(command, caller));
+        return new PolicyCommand.PolicyAccepted("", policyEvents, !events.isEmpty());
+    }
+
+    private static PolicyRegister shipped() {
+        PolicyBook files = ReferenceData.shipped().policies();
+        PolicyRegister register = PolicyRegister.EMPTY;
+        for (PolicyEvent event : register.missing(files.all(), files.configured())) {
+            register = register.after(event, 0, THEN);
+        }
+        return register;
     }
 
     @Override
@@ -148,6 +181,7 @@ final class RecordingMessages implements Messages {
                                 List.of(),
                                 null,
                                 null);
+                    case PolicyQuery.GetPolicyRegister register -> policies;
                     default -> throw new AssertionError("No answer to " + query);
                 };
     }

@@ -10,6 +10,7 @@ import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
 import uk.smartenergy.incident.platform.projection.EventLog;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,7 @@ class IncidentDetailConfiguration {
     }
 
     @Bean
-    Policies explainedPolicies(ReferenceData reference) {
+    Policies explainedPolicies(PoliciesInForce inForce) {
         return new Policies() {
             @Override
             public List<LeastChange> leastChanges(CategoryDecision decision) {
@@ -29,8 +30,7 @@ class IncidentDetailConfiguration {
                 String version = decision.policyVersion();
                 return facts == null || version == null
                         ? List.of()
-                        : reference
-                                .policies()
+                        : inForce.book()
                                 .find(version)
                                 .map(policy -> policy.leastChanges(facts))
                                 .orElse(List.of());
