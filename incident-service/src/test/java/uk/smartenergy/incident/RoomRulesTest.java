@@ -56,6 +56,7 @@ class RoomRulesTest {
             "incident.read.counts",
             "incident.read.clocks",
             "incident.read.performance",
+            "incident.read.communications",
             "incident.meters",
             "platform.metrics");
 

@@ -75,6 +75,10 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     record GetPerformanceReport(Viewer viewer, Moment moment, YearMonth period)
             implements IncidentQuery<PerformanceReport> {}
 
+    /** The updates of a month to Interested Parties. */
+    record GetCommunicationReport(Viewer viewer, Moment moment, YearMonth period)
+            implements IncidentQuery<CommunicationReport> {}
+
     /** @param after the last position already seen; 0: from the beginning. */
     record GetFeed(Viewer viewer, long after, int limit) implements IncidentQuery<FeedPage> {}
 

@@ -27,6 +27,7 @@ import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.ageing.Ageing;
 import uk.smartenergy.incident.incident.read.clocks.IncidentClocks;
+import uk.smartenergy.incident.incident.read.communications.CommunicationQuality;
 import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
 import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
@@ -64,6 +65,7 @@ public final class World {
     private final RdpReport rdp = new RdpReport(records);
     private final Performance performance =
             new Performance(records, views, ReferenceData.shipped().performanceMeasures(), "note");
+    private final CommunicationQuality communications = new CommunicationQuality(records, views);
     private final IncidentFeed feed = new IncidentFeed(records, log);
     private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
     private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
@@ -76,8 +78,14 @@ public final class World {
             new Policies() {
                 @Override
                 public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision) {
+                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
                     return List.of();
+                }
+
+                @Override
+                public java.util.Optional<Category> categoryOf(
+                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
+                    return java.util.Optional.empty();
                 }
 
                 @Override
@@ -132,6 +140,7 @@ public final class World {
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
             case IncidentQuery.GetPerformanceReport q -> performance.on(q);
+            case IncidentQuery.GetCommunicationReport q -> communications.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);
@@ -221,6 +230,17 @@ public final class World {
         }
 
         @Override
+        public @Nullable Target cadence(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return switch (category) {
+                case CATEGORY_1 -> new Target(Duration.ofHours(1), Target.Days.NONE);
+                case CATEGORY_2 -> new Target(Duration.ofHours(4), Target.Days.NONE);
+                case CATEGORY_3 -> new Target(Duration.ofDays(1), Target.Days.CALENDAR);
+                case CATEGORY_4, CATEGORY_5 -> null;
+            };
+        }
+
+        @Override
         public Duration timeForObjections() {
             return Duration.ofDays(3);
         }
@@ -228,6 +248,11 @@ public final class World {
         @Override
         public ResolverKind kindOf(@Nullable String resolver) {
             return resolver == null ? ResolverKind.NONE : ResolverKind.OTHER;
+        }
+
+        @Override
+        public @Nullable String partyCategory(String party) {
+            return party.startsWith("Alpha") ? "Large Supplier" : null;
         }
 
         @Override

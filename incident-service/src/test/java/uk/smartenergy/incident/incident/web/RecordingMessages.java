@@ -43,6 +43,7 @@ final class RecordingMessages implements Messages {
     final Map<String, String> claims = new HashMap<>();
     final Map<IncidentId, IncidentQuery.IncidentAccess> incidents = new LinkedHashMap<>();
     final Map<IncidentId, Long> versions = new HashMap<>();
+    final Map<IncidentId, IncidentDetail.Dispute> disputes = new HashMap<>();
 
     @Nullable
     RuntimeException refusal;
@@ -61,6 +62,7 @@ final class RecordingMessages implements Messages {
         claims.clear();
         incidents.clear();
         versions.clear();
+        disputes.clear();
         refusal = null;
         afterCommit = null;
         answers = null;
@@ -175,8 +177,27 @@ final class RecordingMessages implements Messages {
                         THEN,
                         "ada",
                         new CommunicationContent("Known", null, null, null, null, null, null),
+                        null,
                         List.of())),
                 List.of(),
+                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))),
+                null);
+    }
+
+    static IncidentDetail.Dispute dispute(String by, String party) {
+        return new IncidentDetail.Dispute(
+                1,
+                1,
+                party,
+                by,
+                THEN,
+                THEN,
+                IncidentDetail.DisputeState.OPEN,
+                Category.CATEGORY_2,
+                Category.CATEGORY_1,
+                "Critical",
+                List.of(),
+                null,
                 null);
     }
 
@@ -190,6 +211,9 @@ final class RecordingMessages implements Messages {
                 Category.CATEGORY_2,
                 Category.CATEGORY_2,
                 null,
+                null,
+                false,
+                false,
                 new IncidentView.RaisedBy("Northwick Energy"),
                 null,
                 "North",
@@ -207,6 +231,9 @@ final class RecordingMessages implements Messages {
                 null,
                 false,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 }

@@ -68,6 +68,7 @@ public final class IncidentList {
                 && (query.sortBy() == SortBy.RESOLUTION_DUE_AT
                         || filter.breached() != null
                         || filter.outcome().asksForTargets()
+                        || filter.updates().overdue() != null
                         || filter.openLongerThan() != null
                         || filter.openNotLongerThan() != null);
     }

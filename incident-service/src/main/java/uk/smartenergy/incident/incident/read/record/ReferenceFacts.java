@@ -32,10 +32,20 @@ public interface ReferenceFacts {
     List<EscalationRule> escalations(
             @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
 
+    /**
+     * How often an update to Interested Parties follows; {@code null}: when something changes. Parameters as for the targets.
+     */
+    @Nullable
+    Target cadence(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
+
     /** How long there may be objections to a resolution, in working time. */
     Duration timeForObjections();
 
     ResolverKind kindOf(@Nullable String resolver);
+
+    /** The Party category of a party, such as {@code Large Supplier}; {@code null} if the party is not known. */
+    @Nullable
+    String partyCategory(String party);
 
     /** The place of an escalation level among the levels; higher is graver. */
     int rankOf(String escalationLevel);

@@ -114,6 +114,11 @@ public final class TargetClock {
         return rest.isNegative() ? Duration.ZERO : rest;
     }
 
+    /** When a target that is counted from an instant ends, whatever happened before. */
+    static Instant plus(Instant from, Duration time, Target target, WorkingTime workingTime) {
+        return measure(target.days(), List.of(new Span(from, null)), workingTime).plus(from, time);
+    }
+
     /** Time as one target counts it. */
     interface Measure {
         Instant plus(Instant from, Duration time);
