@@ -56,6 +56,12 @@ class RoomRulesTest {
             "incident.read.counts",
             "incident.read.communications",
             "incident.meters",
+            "communication.write",
+            "communication.read.deliveries",
+            "communication.automation",
+            "communication.web",
+            "platform.mail",
+            "platform.webhook",
             "platform.metrics");
 
     /** What every room may see beside itself. */
@@ -188,6 +194,19 @@ class RoomRulesTest {
                             own("platform.web"),
                             "org.springframework",
                             // Users that all nodes share (ADR 11).
+                            "com.mongodb",
+                            "org.bson",
+                            "javax.crypto")),
+            // The ways out (ADR 20).
+            Map.entry("platform.mail", List.of(own("api"), "org.springframework", "jakarta.mail")),
+            Map.entry(
+                    "platform.webhook",
+                    List.of(
+                            own("api"),
+                            own("platform.messaging"),
+                            own("platform.web"),
+                            "org.springframework",
+                            "tools.jackson",
                             "com.mongodb",
                             "org.bson",
                             "javax.crypto")),

@@ -40,6 +40,7 @@ public final class Permissions {
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
+    private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
     private static final List<Rule> TABLE = List.of(
@@ -77,6 +78,13 @@ public final class Permissions {
             rule("GET", API + "/reports/ageing/trend", READERS),
             rule("GET", API + "/reports/rdp-incidents", READERS),
             rule("GET", API + "/reports/communications", READERS),
+            rule("POST", API + "/subscriptions", READERS),
+            rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("DELETE", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries/{deliveryId}", READERS, OWN_SUBSCRIPTIONS),
+            rule("POST", API + "/subscriptions/{id}/deliveries/{deliveryId}/replays", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),
             rule("POST", API + "/users", EnumSet.of(ADMIN)),
