@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.api.categorisation;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that a policy may look at.
@@ -17,6 +18,17 @@ public record CategorisationFacts(
         List<String> businessProcesses) {
     public CategorisationFacts {
         businessProcesses = List.copyOf(businessProcesses);
+    }
+
+    /** Whether they are the same to any policy: in whichever order the Business Processes stand. */
+    public boolean isLike(CategorisationFacts other) {
+        return level == other.level
+                && partiesPrevented == other.partiesPrevented
+                && reducedCapacity == other.reducedCapacity
+                && workaroundAvailable == other.workaroundAvailable
+                && dataLoss == other.dataLoss
+                && financialImpact == other.financialImpact
+                && Set.copyOf(businessProcesses).equals(Set.copyOf(other.businessProcesses));
     }
 
     public static CategorisationFacts of(Impact impact, List<String> businessProcesses) {

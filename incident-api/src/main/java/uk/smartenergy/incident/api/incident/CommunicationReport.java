@@ -51,7 +51,14 @@ public record CommunicationReport(
 
         /** The figures that follow from these counts. */
         public static Figures of(
-                String provider, long sent, long judged, long complete, long onTime, long missed, long ratings, long stars) {
+                String provider,
+                long sent,
+                long judged,
+                long complete,
+                long onTime,
+                long missed,
+                long ratings,
+                long stars) {
             Double completeShare = share(complete, judged);
             Double onTimeShare = share(onTime, onTime + missed);
             Double average = ratings == 0 ? null : rounded((double) stars / ratings);

@@ -174,8 +174,7 @@ public sealed interface IncidentCommand extends Command {
             implements IncidentCommand {
 
         /** One that was sent elsewhere. */
-        public CommunicateIncident(
-                IncidentId incidentId, @Nullable Instant occurredAt, CommunicationContent content) {
+        public CommunicateIncident(IncidentId incidentId, @Nullable Instant occurredAt, CommunicationContent content) {
             this(incidentId, occurredAt, content, null, true);
         }
     }

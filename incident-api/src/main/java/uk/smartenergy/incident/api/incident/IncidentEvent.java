@@ -47,7 +47,10 @@ public sealed interface IncidentEvent extends Event {
         }
     }
 
-    /** A category was decided; follows every raising and assessing in the same commit. */
+    /**
+     * A category was decided; follows every raising and assessing in the same commit, but for an assessment that only words anew the facts that a
+     * ruling stands on.
+     */
     @Revision("1")
     record IncidentCategorised(IncidentId incidentId, Instant occurredAt, CategoryDecision decision)
             implements IncidentEvent {}

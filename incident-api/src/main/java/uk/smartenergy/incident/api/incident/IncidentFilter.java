@@ -21,7 +21,11 @@ import uk.smartenergy.incident.api.categorisation.Category;
  * @param openNotLongerThan open, and this period is not over
  * @param breached whether a target (response or resolution) is missed, or none is
  * @param text to be found in reference, summary, description, or the raiser's and external references, upper or lower case
+ * @param categoryHistory what became of the category
+ * @param partyCategories Party categories of the raiser by the reference data, such as {@code Large Supplier}; {@link #NONE}: of parties that are
+ *     not known there
  * @param updates by the updates to Interested Parties
+ * @param outcome how it ended, and whether in time
  */
 public record IncidentFilter(
         Set<IncidentState> states,
@@ -40,7 +44,10 @@ public record IncidentFilter(
         @Nullable Period openNotLongerThan,
         @Nullable Boolean breached,
         @Nullable String text,
-        Updates updates) {
+        CategoryHistory categoryHistory,
+        Set<String> partyCategories,
+        Updates updates,
+        Outcome outcome) {
 
     /**
      * @param overdue whether an update is owed whose time is over
@@ -69,9 +76,10 @@ public record IncidentFilter(
         services = Set.copyOf(services);
         businessProcesses = Set.copyOf(businessProcesses);
         externalReferences = Set.copyOf(externalReferences);
+        partyCategories = Set.copyOf(partyCategories);
     }
 
-    /** Whatever the updates. */
+    /** Whatever became of the category, whoever raised it, whatever the updates and the outcome. */
     public IncidentFilter(
             Set<IncidentState> states,
             @Nullable Boolean open,
@@ -106,7 +114,71 @@ public record IncidentFilter(
                 openNotLongerThan,
                 breached,
                 text,
-                Updates.ANY);
+                CategoryHistory.ANY,
+                Set.of(),
+                Updates.ANY,
+                Outcome.ANY);
+    }
+
+    /**
+     * What became of the category of an Incident.
+     *
+     * @param first the category as first assigned
+     * @param ruled the number of the category as ruled last; {@link #NONE}: never ruled on
+     * @param disputed whether it was ever disputed by then, or never
+     * @param disputeOpen whether a dispute is open, or none is
+     * @param recategorised whether the category as it stands is another than the first, or the same
+     * @param policyVersions the policy version that decided on the category as it stands; {@link #NONE}: decided elsewhere
+     */
+    public record CategoryHistory(
+            Set<Category> first,
+            Set<String> ruled,
+            @Nullable Boolean disputed,
+            @Nullable Boolean disputeOpen,
+            @Nullable Boolean recategorised,
+            Set<String> policyVersions) {
+        public static final CategoryHistory ANY = new CategoryHistory(Set.of(), Set.of(), null, null, null, Set.of());
+
+        public CategoryHistory {
+            first = Set.copyOf(first);
+            ruled = Set.copyOf(ruled);
+            policyVersions = Set.copyOf(policyVersions);
+        }
+
+        /** Whether it asks for something that can change in the life of an Incident. */
+        public boolean changes() {
+            return !(ruled.isEmpty() && policyVersions.isEmpty())
+                    || disputed != null
+                    || disputeOpen != null
+                    || recategorised != null;
+        }
+    }
+
+    /**
+     * @param resolvedFrom resolved, last, at or after
+     * @param resolvedTo resolved, last, at or before
+     * @param resolutionCategories the category whose Target Resolution counts: as it stood when it was resolved, or stands if it is open
+     * @param responseMissed whether the Target Initial Response is missed
+     * @param resolutionMissed whether the Target Resolution is missed
+     * @param resolutionDueTo the Target Resolution ends, or ended, at or before
+     */
+    public record Outcome(
+            @Nullable Instant resolvedFrom,
+            @Nullable Instant resolvedTo,
+            Set<Category> resolutionCategories,
+            @Nullable Boolean responseMissed,
+            @Nullable Boolean resolutionMissed,
+            @Nullable Instant resolutionDueTo) {
+        public static final Outcome ANY = new Outcome(null, null, Set.of(), null, null, null);
+
+        public Outcome {
+            resolutionCategories = Set.copyOf(resolutionCategories);
+        }
+
+        /** Whether it asks for anything that may change while time passes and nothing happens. */
+        public boolean asksForTargets() {
+            return responseMissed != null || resolutionMissed != null || resolutionDueTo != null;
+        }
     }
 
     /** Every Incident. */

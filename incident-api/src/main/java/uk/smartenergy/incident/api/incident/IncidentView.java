@@ -12,6 +12,9 @@ import uk.smartenergy.incident.api.shared.Classification;
  * @param version as in the {@code ETag}
  * @param firstCategory as first assigned
  * @param category as it stands
+ * @param ruledCategory as ruled last; {@code null} if there was no ruling
+ * @param disputed whether it was ever disputed
+ * @param disputeOpen whether a dispute is open
  * @param raisedAt when it was raised (happened)
  * @param recordedAt when it became known here
  * @param resolver who is responsible; {@code null} if nobody
@@ -34,7 +37,10 @@ public record IncidentView(
         IncidentState state,
         Category category,
         Category firstCategory,
+        @Nullable Category ruledCategory,
         @Nullable Category proposedCategory,
+        boolean disputed,
+        boolean disputeOpen,
         RaisedBy raisedBy,
         @Nullable String resolver,
         @Nullable String region,

@@ -5,18 +5,10 @@ import static uk.smartenergy.incident.incident.web.IncidentForms.OCCURRED_AT;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.function.Supplier;
-import uk.smartenergy.incident.api.categorisation.Category;
-import uk.smartenergy.incident.api.incident.CommunicationContent;
-import uk.smartenergy.incident.api.incident.CommunicationPart;
-import uk.smartenergy.incident.platform.reference.CommunicationTemplates;
-import uk.smartenergy.incident.platform.reference.CommunicationTemplates.Template;
-import uk.smartenergy.incident.platform.reference.CommunicationTexts;
-import uk.smartenergy.incident.platform.reference.ReferenceData;
-import uk.smartenergy.incident.platform.web.Faults;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.Accepted;
+import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCommunicated;
@@ -34,9 +29,14 @@ import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.incident.web.IncidentBody.CommunicationBody;
 import uk.smartenergy.incident.incident.web.IncidentDesk.Right;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.reference.CommunicationTemplates;
+import uk.smartenergy.incident.platform.reference.CommunicationTemplates.Template;
+import uk.smartenergy.incident.platform.reference.CommunicationTexts;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
 import uk.smartenergy.incident.platform.web.Creates;
+import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Problem;
@@ -52,8 +52,7 @@ final class CommunicationsController {
     private final ReferenceData reference;
     private final CommunicationTexts texts;
 
-    CommunicationsController(
-            IncidentDesk desk, Messages messages, ReferenceData reference, CommunicationTexts texts) {
+    CommunicationsController(IncidentDesk desk, Messages messages, ReferenceData reference, CommunicationTexts texts) {
         this.desk = desk;
         this.messages = messages;
         this.reference = reference;
@@ -98,12 +97,15 @@ final class CommunicationsController {
         IncidentId incident = desk.mayAct(asker.viewer(), id, Right.RESOLVES);
         Filled in = body.as(
                 IncidentForms.COMMUNICATION,
-                (filled, faults) -> requiredIsThere(filled, faults, () -> desk.get(
-                                asker.viewer(),
-                                new Moment(filled.get(OCCURRED_AT), null, asker.now()),
-                                incident.value())
-                        .overview()
-                        .category()));
+                (filled, faults) -> requiredIsThere(
+                        filled,
+                        faults,
+                        () -> desk.get(
+                                        asker.viewer(),
+                                        new Moment(filled.get(OCCURRED_AT), null, asker.now()),
+                                        incident.value())
+                                .overview()
+                                .category()));
         Accepted accepted = desk.send(
                         asker,
                         new IncidentCommand.CommunicateIncident(
@@ -131,7 +133,8 @@ final class CommunicationsController {
         if (code != null && templates.find(code).isEmpty()) {
             faults.add(
                     "/template",
-                    "must be one of " + templates.all().stream().map(Template::code).collect(joining(", ")));
+                    "must be one of "
+                            + templates.all().stream().map(Template::code).collect(joining(", ")));
             return;
         }
         boolean anyRefuses =
@@ -139,12 +142,14 @@ final class CommunicationsController {
         if (code == null && (faults.any() || !anyRefuses)) {
             return;
         }
-        Template template = code == null ? templates.of(category.get()) : templates.find(code).orElseThrow();
+        Template template = code == null
+                ? templates.of(category.get())
+                : templates.find(code).orElseThrow();
         if (code != null || template.incomplete() == CommunicationTemplates.Incomplete.REFUSED) {
             template.standard()
                     .missingIn(IncidentForms.content(in))
-                    .forEach(part ->
-                            faults.add("/" + part.apiName(), "is required by the template " + template.code()));
+                    .forEach(
+                            part -> faults.add("/" + part.apiName(), "is required by the template " + template.code()));
         }
     }
 
@@ -162,8 +167,7 @@ final class CommunicationsController {
         }
         Category category = incident.overview().category();
         Template template = texts.template(code, category);
-        CommunicationContent known =
-                texts.filled(CommunicationContent.of(PLACE_FOR_TEXT), incident, inquiry.now());
+        CommunicationContent known = texts.filled(CommunicationContent.of(PLACE_FOR_TEXT), incident, inquiry.now());
         int number = 1 + incident.communications().size();
         CommunicationTexts.Written written = texts.written(template, known, number, inquiry.now(), incident);
         return new DraftBody(

@@ -26,7 +26,10 @@ record IncidentBody(
         IncidentState state,
         Category category,
         Category firstCategory,
+        @Nullable Category ruledCategory,
         @Nullable Category proposedCategory,
+        boolean disputed,
+        boolean disputeOpen,
         Raiser raisedBy,
         @Nullable String resolver,
         @Nullable String region,
@@ -56,7 +59,9 @@ record IncidentBody(
         List<IncidentDetail.Pause> pauses,
         List<IncidentDetail.Escalation> escalations,
         List<CommunicationBody> communications,
-        List<IncidentDetail.Link> links) {
+        List<IncidentDetail.Link> links,
+        List<DisputeBody> categoryDisputes,
+        IncidentDetail.@Nullable NextEscalation nextEscalation) {
 
     static IncidentBody of(IncidentDetail detail) {
         IncidentView view = detail.overview();
@@ -69,7 +74,10 @@ record IncidentBody(
                 view.state(),
                 view.category(),
                 view.firstCategory(),
+                view.ruledCategory(),
                 view.proposedCategory(),
+                view.disputed(),
+                view.disputeOpen(),
                 detail.raisedBy(),
                 view.resolver(),
                 view.region(),
@@ -99,7 +107,11 @@ record IncidentBody(
                 detail.pauses(),
                 detail.escalations(),
                 detail.communications().stream().map(CommunicationBody::of).toList(),
-                detail.links());
+                detail.links(),
+                detail.categoryDisputes().stream()
+                        .map(dispute -> DisputeBody.of(view.id(), dispute))
+                        .toList(),
+                detail.nextEscalation());
     }
 
     /**

@@ -247,6 +247,7 @@ final class IncidentForms {
         forms.put("communicateIncident", COMMUNICATION);
         forms.put("rateCommunication", RATE);
         forms.put("linkIncident", LINK);
+        forms.putAll(DisputeForms.BODIES);
         return forms;
     }
 

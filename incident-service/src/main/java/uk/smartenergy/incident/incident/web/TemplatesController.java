@@ -39,7 +39,8 @@ final class TemplatesController {
 
     @Operation(
             summary = "The templates of updates",
-            description = "What each category's updates must say; from the reference data, which an operator can replace.")
+            description =
+                    "What each category's updates must say; from the reference data, which an operator can replace.")
     @GetMapping
     TemplateList findCommunicationTemplates(Inquiry inquiry) {
         inquiry.as(PoliciesController.NOTHING);

@@ -152,15 +152,25 @@ public final class IncidentRules {
         List<String> before = life.businessProcessesAt(at);
         List<String> processes = assess.businessProcesses() == null ? before : assess.businessProcesses();
         CategoryDecision decision = decision(impact, processes, at);
-        List<IncidentEvent> events = possible(
-                life,
-                assess,
-                new ImpactAssessed(life.id(), at, impact, processes, assess.reason()),
-                new IncidentCategorised(life.id(), at, decision));
+        ImpactAssessed assessed = new ImpactAssessed(life.id(), at, impact, processes, assess.reason());
+        List<IncidentEvent> events = isRuledOnSameFacts(decision, life, at)
+                ? possible(life, assess, assessed)
+                : possible(life, assess, assessed, new IncidentCategorised(life.id(), at, decision));
         boolean same = impact.equals(standing)
                 && new HashSet<>(processes).equals(new HashSet<>(before))
                 && sameOutcome(decision, life.decisionAt(at));
         return same ? List.of() : events;
+    }
+
+    /** What a ruling stands on is said again, in other words perhaps: then it stands. */
+    private static boolean isRuledOnSameFacts(CategoryDecision decision, IncidentLife life, Instant at) {
+        CategoryDecision standing = life.decisionAt(at);
+        Impact impact = life.impactAt(at);
+        return standing != null
+                && standing.basis() == CategoryDecision.Basis.RULED
+                && impact != null
+                && Objects.requireNonNull(decision.facts())
+                        .isLike(CategorisationFacts.of(impact, life.businessProcessesAt(at)));
     }
 
     private static boolean sameOutcome(CategoryDecision decision, @Nullable CategoryDecision standing) {
@@ -299,8 +309,7 @@ public final class IncidentRules {
     }
 
     /** What is required of an update; {@code null} if there is nothing to judge it by. */
-    private @Nullable CommunicationStandard standardOf(
-            IncidentLife life, CommunicateIncident communicate, Instant at) {
+    private @Nullable CommunicationStandard standardOf(IncidentLife life, CommunicateIncident communicate, Instant at) {
         CommunicationTemplates templates = reference.communicationTemplates();
         String code = communicate.template();
         CategoryDecision decision = life.decisionAt(at);
@@ -314,7 +323,9 @@ public final class IncidentRules {
         }
         CommunicationStandard standard = template.standard();
         if (communicate.history()) {
-            boolean onlyText = communicate.content().equals(CommunicationContent.of(communicate.content().text()));
+            boolean onlyText = communicate
+                    .content()
+                    .equals(CommunicationContent.of(communicate.content().text()));
             return onlyText ? null : standard;
         }
         boolean mustBeComplete = code != null || template.incomplete() == CommunicationTemplates.Incomplete.REFUSED;

@@ -37,9 +37,7 @@ public final class CommunicationTexts {
     /** The template that an update was made by; if it is gone, that of the category. */
     public Template template(@Nullable String code, Category category) {
         CommunicationTemplates templates = reference.communicationTemplates();
-        return code == null
-                ? templates.of(category)
-                : templates.find(code).orElseGet(() -> templates.of(category));
+        return code == null ? templates.of(category) : templates.find(code).orElseGet(() -> templates.of(category));
     }
 
     /**
@@ -60,7 +58,8 @@ public final class CommunicationTexts {
     }
 
     /** An update as it is sent. */
-    public Written written(Template template, CommunicationContent said, int number, Instant at, IncidentDetail incident) {
+    public Written written(
+            Template template, CommunicationContent said, int number, Instant at, IncidentDetail incident) {
         CommunicationContent content = filled(said, incident, at);
         IncidentView view = incident.overview();
         String subject = Template.filled(template.subject(), name -> value(name, content, number, at, view));
@@ -85,7 +84,8 @@ public final class CommunicationTexts {
             case "whoIsAffected" -> or(content.whoIsAffected());
             case "since" -> time(content.since());
             case "workaround" -> or(content.workaround());
-            case "nextUpdateDue" -> content.nextUpdateDue() == null ? "when something changes" : time(content.nextUpdateDue());
+            case "nextUpdateDue" ->
+                content.nextUpdateDue() == null ? "when something changes" : time(content.nextUpdateDue());
             case "expectedFix" -> time(content.expectedFix());
             case "services" -> or(joined(view.services().stream()));
             case "businessProcesses" -> or(joined(view.businessProcesses().stream()));

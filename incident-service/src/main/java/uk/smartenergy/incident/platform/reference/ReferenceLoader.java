@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +40,10 @@ final class ReferenceLoader {
     private static final String PARTIES = "parties.yaml";
     private static final String WORKING_DAYS = "working-days.yaml";
     private static final String CLOSURE = "closure.yaml";
+    private static final String MEASURES = "performance-measures.yaml";
     private static final String TEMPLATES = "communication-templates.yaml";
     private static final List<String> SINGLE =
-            List.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE, TEMPLATES);
+            List.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE, MEASURES, TEMPLATES);
     private static final List<String> SHIPPED = Stream.concat(
                     SINGLE.stream(), Stream.of(POLICIES + "dcc-reading.yaml", POLICIES + "supplier-reading.yaml"))
             .toList();
@@ -133,6 +135,7 @@ final class ReferenceLoader {
         Optional<Parties> parties = parsed(PARTIES, this::parties);
         Optional<WorkingDays> workingDays = parsed(WORKING_DAYS, this::workingDays);
         Optional<Integer> daysToObject = parsed(CLOSURE, this::daysToObject);
+        Optional<List<PerformanceMeasure>> measures = parsed(MEASURES, this::measures);
         Optional<CommunicationTemplates> templates = parsed(TEMPLATES, ReferenceLoader::templates);
         Optional<PolicyBook> policies =
                 vocabulary.flatMap(words -> levels.flatMap(known -> policies(words, known, activePolicies, plainDays)));
@@ -143,6 +146,7 @@ final class ReferenceLoader {
                 || parties.isEmpty()
                 || workingDays.isEmpty()
                 || daysToObject.isEmpty()
+                || measures.isEmpty()
                 || templates.isEmpty()) {
             throw new ReferenceFaults(faults);
         }
@@ -153,6 +157,7 @@ final class ReferenceLoader {
                 parties.get(),
                 workingDays.get(),
                 daysToObject.get(),
+                measures.get(),
                 templates.get());
     }
 
@@ -331,6 +336,58 @@ final class ReferenceLoader {
                 .orElse(1);
     }
 
+    private List<PerformanceMeasure> measures(YamlReader reader, YamlNode root) {
+        Fields fields = reader.fields(root, "note", "measures");
+        List<PerformanceMeasure> measures = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        Set<Category> taken = EnumSet.noneOf(Category.class);
+        for (YamlNode node : reader.items(fields, "measures")) {
+            Fields entry = reader.fields(node, "code", "name", "clause", "categories", "target", "minimum");
+            Optional<String> code = reader.text(entry, "code");
+            Optional<String> name = reader.text(entry, "name");
+            Optional<String> clause = reader.text(entry, "clause");
+            Set<Category> categories = categories(reader, entry, taken);
+            Optional<Integer> target = reader.required(entry, "target").flatMap(share -> reader.number(share, 0, 100));
+            Optional<Integer> minimum =
+                    reader.required(entry, "minimum").flatMap(share -> reader.number(share, 0, 100));
+            code.filter(known -> !codes.add(known))
+                    .ifPresent(known -> reader.fault(entry, "two measures are called " + known));
+            if (code.isEmpty()
+                    || name.isEmpty()
+                    || clause.isEmpty()
+                    || categories.isEmpty()
+                    || target.isEmpty()
+                    || minimum.isEmpty()) {
+                continue;
+            }
+            if (minimum.get() > target.get()) {
+                reader.fault(entry, "the minimum " + minimum.get() + " is above the target " + target.get());
+            } else {
+                measures.add(new PerformanceMeasure(
+                        code.get(), name.get(), clause.get(), categories, target.get(), minimum.get()));
+            }
+        }
+        return measures;
+    }
+
+    private static Set<Category> categories(YamlReader reader, Fields entry, Set<Category> taken) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        Optional<YamlNode> listed = reader.required(entry, "categories");
+        List<YamlNode> items = listed.map(reader::items).orElse(List.of());
+        for (YamlNode node : items) {
+            reader.number(node, 1, 5).map(Category::of).ifPresent(category -> {
+                categories.add(category);
+                if (!taken.add(category)) {
+                    reader.fault(node, "Category " + category.number() + " is measured already");
+                }
+            });
+        }
+        if (listed.isPresent() && items.isEmpty()) {
+            reader.fault(entry, "a measure needs categories");
+        }
+        return categories;
+    }
+
     private static CommunicationTemplates templates(YamlReader reader, YamlNode root) {
         Fields fields = reader.fields(root, "note", "templates");
         List<CommunicationTemplates.Template> all = new ArrayList<>();
@@ -366,8 +423,8 @@ final class ReferenceLoader {
         Optional<String> text = reader.text(entry, "text");
         List<CommunicationPart> required = new ArrayList<>();
         reader.optional(entry, "required")
-                .ifPresent(list -> reader.items(list)
-                        .forEach(item -> part(reader, item).ifPresent(required::add)));
+                .ifPresent(list ->
+                        reader.items(list).forEach(item -> part(reader, item).ifPresent(required::add)));
         CommunicationTemplates.Incomplete incomplete = reader.optional(entry, "incomplete")
                 .flatMap(node -> reader.choice(node, CommunicationTemplates.Incomplete.class))
                 .orElse(CommunicationTemplates.Incomplete.SHOWN);

@@ -39,6 +39,7 @@ public final class Permissions {
             EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY, OPS_GROUP, SECAS);
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
+    private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
@@ -50,6 +51,7 @@ public final class Permissions {
             rule("GET", ONE, READERS),
             rule("GET", ONE + "/timeline", READERS),
             rule("GET", ONE + "/category-explanation", READERS),
+            rule("GET", ONE + "/target-clocks", READERS),
             rule("GET", ONE + "/communications", READERS),
             rule("GET", ONE + "/communications/draft", WORKERS),
             rule("GET", ONE + "/communications/{number}", READERS),
@@ -73,11 +75,29 @@ public final class Permissions {
                     ONE + "/communications/{number}/ratings",
                     EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS)),
             rule("POST", ONE + "/links", STAFF),
+            rule("GET", ONE + "/category-disputes", READERS),
+            rule("GET", ONE + "/category-disputes/{number}", READERS),
+            rule("GET", ONE + "/category-disputes/{number}/precedents", READERS),
+            rule("POST", ONE + "/category-disputes", DISPUTERS, "INCIDENT_PARTY in its own party's name"),
+            rule(
+                    "POST",
+                    ONE + "/category-disputes/{number}/evidence",
+                    DISPUTERS,
+                    "INCIDENT_PARTY to its own party's dispute"),
+            rule(
+                    "POST",
+                    ONE + "/category-disputes/{number}/withdrawal",
+                    DISPUTERS,
+                    "the own party's dispute, or one that the user raised for another"),
+            rule("POST", ONE + "/category-disputes/{number}/ruling", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),
             rule("GET", API + "/reports/rdp-incidents", READERS),
             rule("GET", API + "/reports/communications", READERS),
+            rule("GET", API + "/reports/performance", READERS),
+            rule("GET", API + "/reports/categorisation", READERS),
+            rule("GET", API + "/reports/differences", READERS),
             rule("POST", API + "/subscriptions", READERS),
             rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),

@@ -21,10 +21,10 @@ import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.categorisation.ImpactLevel;
 import uk.smartenergy.incident.api.incident.Accepted;
-import uk.smartenergy.incident.api.incident.ImpactChange;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
 import uk.smartenergy.incident.api.incident.CommunicationPart;
 import uk.smartenergy.incident.api.incident.CommunicationStandard;
+import uk.smartenergy.incident.api.incident.ImpactChange;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentCommand.*;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
@@ -543,8 +543,8 @@ class IncidentTest {
                             new CommunicateIncident(ID, at(150), Samples.content()),
                             resolved(at(5)),
                             new IncidentClosed(ID, at(100), null, at(5)))
-                    .expectEvents(new IncidentCommunicated(
-                            ID, at(150), 1, Samples.content(), Communicating.MODERATE_UPDATE));
+                    .expectEvents(
+                            new IncidentCommunicated(ID, at(150), 1, Samples.content(), Communicating.MODERATE_UPDATE));
         }
 
         @Test

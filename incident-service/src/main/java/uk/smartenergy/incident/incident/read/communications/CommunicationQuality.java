@@ -34,9 +34,12 @@ public final class CommunicationQuality {
         Map<String, Counts> byResolver =
                 new TreeMap<>(Comparator.<String, Boolean>comparing(IncidentFilter.NONE::equals)
                         .thenComparing(Comparator.naturalOrder()));
-        records.forEach(query.viewer(), asOf, fold -> views.updates(fold, asOf)
-                .between(from, to)
-                .forEach(counts -> byResolver.merge(counts.resolver(), counts, Counts::plus)));
+        records.forEach(
+                query.viewer(),
+                asOf,
+                fold -> views.updates(fold, asOf)
+                        .between(from, to)
+                        .forEach(counts -> byResolver.merge(counts.resolver(), counts, Counts::plus)));
         Counts all = byResolver.values().stream().reduce(new Counts("ALL", 0, 0, 0, 0, 0, 0, 0), Counts::plus);
         return new CommunicationReport(
                 query.period().toString(),

@@ -68,6 +68,7 @@ public final class IncidentList {
                 && (query.sortBy() == SortBy.RESOLUTION_DUE_AT
                         || filter.breached() != null
                         || filter.updates().overdue() != null
+                        || filter.outcome().asksForTargets()
                         || filter.openLongerThan() != null
                         || filter.openNotLongerThan() != null);
     }

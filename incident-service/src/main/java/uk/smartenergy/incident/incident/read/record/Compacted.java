@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
@@ -93,9 +94,8 @@ final class Compacted {
             case DisputeEvidenceAdded e -> null;
             case DisputeWithdrawn e -> new DisputeWithdrawn(id, at, e.dispute(), "");
             case CategoryRuled e ->
-                new CategoryRuled(id, at, e.dispute(), e.category(), "", decision(e.ruledOn()), e.effectiveFrom());
-            case IncidentCommunicated e ->
-                new IncidentCommunicated(id, at, e.number(), NO_CONTENT, missing(e));
+                new CategoryRuled(id, at, e.dispute(), e.category(), "", ruledOn(e.ruledOn()), e.effectiveFrom());
+            case IncidentCommunicated e -> new IncidentCommunicated(id, at, e.number(), NO_CONTENT, missing(e));
             case CommunicationRated e -> new CommunicationRated(id, at, e.communication(), e.rating(), null);
             case IncidentLinked e -> null;
         };
@@ -111,6 +111,18 @@ final class Compacted {
 
     private CategoryDecision decision(CategoryDecision full) {
         return share(new CategoryDecision(full.category(), full.basis(), full.policyVersion(), null, List.of(), null));
+    }
+
+    /** With the facts, by which like cases are found. */
+    private CategoryDecision ruledOn(CategoryDecision full) {
+        CategorisationFacts facts = full.facts();
+        return share(new CategoryDecision(
+                full.category(),
+                full.basis(),
+                full.policyVersion(),
+                facts == null ? null : share(facts),
+                List.of(),
+                null));
     }
 
     private Impact impact(Impact full) {

@@ -33,7 +33,14 @@ public final class Updates {
      * @param stars the sum of the ratings
      */
     public record Counts(
-            String resolver, long sent, long judged, long complete, long onTime, long missed, long ratings, long stars) {
+            String resolver,
+            long sent,
+            long judged,
+            long complete,
+            long onTime,
+            long missed,
+            long ratings,
+            long stars) {
         boolean any() {
             return sent + onTime + missed > 0;
         }
@@ -65,7 +72,7 @@ public final class Updates {
     }
 
     /** @param facts those of the moment, in the order in which they happened */
-    static Updates of(Fact[] facts, Instant until, ReferenceFacts reference) {
+    static Updates of(Fact[] facts, Instant until, ReferenceFacts reference, TargetClock.WorkingTime time) {
         List<Cadence.Turn> turns = new ArrayList<>();
         List<Sent> sent = new ArrayList<>();
         List<Resolvers> resolvers = new ArrayList<>();
@@ -101,7 +108,7 @@ public final class Updates {
                 resolvers.add(new Resolvers(fact.occurredAt(), name));
             }
         }
-        return new Updates(Cadence.read(turns, until, reference), until, reference, sent, resolvers);
+        return new Updates(Cadence.read(turns, until, time), until, time, sent, resolvers);
     }
 
     /** When the next one is owed; {@code null} if none is. */
@@ -142,15 +149,19 @@ public final class Updates {
 
     private Counts counts(String name, Instant from, Instant to) {
         List<Sent> then = sent.stream()
-                .filter(one -> within(one.at(), from, to) && resolverAt(one.at()).equals(name))
+                .filter(one ->
+                        within(one.at(), from, to) && resolverAt(one.at()).equals(name))
                 .toList();
         long missed = 0;
         for (int i = 0; i < resolvers.size(); i++) {
             if (resolvers.get(i).name().equals(name)) {
-                Instant begin = resolvers.get(i).from().isBefore(from) ? from : resolvers.get(i).from();
-                Instant end = i + 1 < resolvers.size() && resolvers.get(i + 1).from().isBefore(to)
-                        ? resolvers.get(i + 1).from()
-                        : to;
+                Instant begin = resolvers.get(i).from().isBefore(from)
+                        ? from
+                        : resolvers.get(i).from();
+                Instant end =
+                        i + 1 < resolvers.size() && resolvers.get(i + 1).from().isBefore(to)
+                                ? resolvers.get(i + 1).from()
+                                : to;
                 missed += begin.isBefore(end) ? missed(begin, end) : 0;
             }
         }

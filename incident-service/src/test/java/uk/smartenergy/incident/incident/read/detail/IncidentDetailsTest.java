@@ -100,12 +100,17 @@ class IncidentDetailsTest {
                         new Pause(minute(25), minute(60), "again", null));
         assertThat(now.escalations())
                 .containsExactly(
-                        new Escalation(minute(30), "PANEL", "slow", "somebody"),
-                        new Escalation(minute(31), "SERVICE_MANAGER", "slow", "somebody"));
+                        new Escalation(minute(30), "PANEL", "slow", "somebody", false, null),
+                        new Escalation(minute(31), "SERVICE_MANAGER", "slow", "somebody", false, null));
         assertThat(now.overview().escalationLevel()).isEqualTo("PANEL");
         assertThat(now.communications())
                 .containsExactly(new Communication(
-                        1, minute(40), "somebody", content, null, List.of(new Rating(minute(41), "somebody", 2, "poor"))));
+                        1,
+                        minute(40),
+                        "somebody",
+                        content,
+                        null,
+                        List.of(new Rating(minute(41), "somebody", 2, "poor"))));
         assertThat(now.links()).containsExactly(new Link(LinkType.PROBLEM, "PBI000000000001", null, minute(50)));
         assertThat(now.resolution()).isNull();
         assertThat(now.overview().state()).isEqualTo(IncidentState.IN_PROGRESS);

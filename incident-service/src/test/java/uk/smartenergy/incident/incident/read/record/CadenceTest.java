@@ -18,7 +18,7 @@ class CadenceTest {
     private static final Target HOURLY = new Target(Duration.ofHours(1), Target.Days.NONE);
     private static final Target FOUR_HOURLY = new Target(Duration.ofHours(4), Target.Days.NONE);
     private static final Target DAILY = new Target(Duration.ofDays(1), Target.Days.CALENDAR);
-    private static final ReferenceFacts TIME = new World.TestReference();
+    private static final TargetClock.WorkingTime TIME = new World.TestReference().calendar(null);
 
     private static Instant at(int minutes) {
         return T0.plus(Duration.ofMinutes(minutes));
@@ -98,8 +98,8 @@ class CadenceTest {
     @Test
     void aDayIsTheSameTimeOfDayWhenTheClocksChange() {
         Instant saturday = Instant.parse("2018-10-27T11:00:00Z");
-        Cadence.Reading reading = Cadence.read(
-                List.of(new Turn(saturday, DAILY, true, false)), saturday.plus(Duration.ofDays(3)), TIME);
+        Cadence.Reading reading =
+                Cadence.read(List.of(new Turn(saturday, DAILY, true, false)), saturday.plus(Duration.ofDays(3)), TIME);
 
         assertThat(reading.nextDueAt()).isEqualTo(Instant.parse("2018-10-28T12:00:00Z"));
         assertThat(missed(reading)).isEqualTo(2);
