@@ -43,6 +43,7 @@ public final class Permissions {
     private static final Set<Role> READING_THE_CODE = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
     private static final Set<Role> DECIDING_THE_POLICY = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
+    private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
     private static final List<Rule> TABLE = List.of(
@@ -99,6 +100,13 @@ public final class Permissions {
             rule("GET", API + "/reports/performance", READERS),
             rule("GET", API + "/reports/categorisation", READERS),
             rule("GET", API + "/reports/differences", READERS),
+            rule("POST", API + "/subscriptions", READERS),
+            rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("DELETE", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries/{deliveryId}", READERS, OWN_SUBSCRIPTIONS),
+            rule("POST", API + "/subscriptions/{id}/deliveries/{deliveryId}/replays", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("POST", API + "/categorisation-policies", READING_THE_CODE),
             rule("POST", API + "/categorisation-policies/validation", READING_THE_CODE),

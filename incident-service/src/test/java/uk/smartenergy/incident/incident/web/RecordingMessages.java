@@ -10,6 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.communication.DeliveryId;
+import uk.smartenergy.incident.api.communication.DeliveryOutcome;
+import uk.smartenergy.incident.api.communication.DeliveryState;
+import uk.smartenergy.incident.api.communication.DeliveryView;
+import uk.smartenergy.incident.api.communication.SubscriptionCommand;
+import uk.smartenergy.incident.api.communication.SubscriptionId;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery;
+import uk.smartenergy.incident.api.communication.SubscriptionView;
+import uk.smartenergy.incident.api.incident.CommunicationReport;
+import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.PolicyCommand;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
@@ -65,6 +75,7 @@ final class RecordingMessages implements Messages {
     List<IncidentView> listed = List.of();
     PolicyRegister policies = shipped();
     private long policyEvents;
+    final List<SubscriptionView> subscriptions = new ArrayList<>();
 
     void reset() {
         sent.clear();
@@ -78,6 +89,7 @@ final class RecordingMessages implements Messages {
         answers = null;
         listed = List.of();
         policies = shipped();
+        subscriptions.clear();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -108,7 +120,18 @@ final class RecordingMessages implements Messages {
         if (command instanceof PolicyCommand policies) {
             return (R) decided(policies, caller);
         }
-        IncidentId id = ((IncidentCommand) command).incidentId();
+        if (!(command instanceof IncidentCommand of)) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            if (command instanceof SubscriptionCommand.Subscribe made) {
+                subscriptions.add(new SubscriptionView(
+                        made.subscriptionId(), made.owner(), made.channel(), made.target(), made.scope(), THEN));
+            } else if (command instanceof SubscriptionCommand.Unsubscribe ended) {
+                subscriptions.removeIf(one -> one.id().equals(ended.subscriptionId()));
+            }
+            return (R) Boolean.TRUE;
+        }
+        IncidentId id = of.incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
             if (incidents.containsKey(id)) {
                 throw new StreamExists();
@@ -189,8 +212,51 @@ final class RecordingMessages implements Messages {
                                 precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));
                     case IncidentQuery.GetDifferences differences -> Optional.empty();
                     case PolicyQuery.GetPolicyRegister register -> policies;
+                    case IncidentQuery.GetCommunicationReport report ->
+                        new CommunicationReport(
+                                report.period().toString(),
+                                THEN,
+                                THEN,
+                                CommunicationReport.FORMULA,
+                                CommunicationReport.Figures.of("ALL", 4, 4, 2, 1, 3, 1, 4),
+                                List.of(CommunicationReport.Figures.of("CSP North", 4, 4, 2, 1, 3, 1, 4)));
+                    case SubscriptionQuery.FindSubscriptions find -> seen(find);
+                    case SubscriptionQuery.GetSubscription get -> seen(get.subscriptionId(), get);
+                    case SubscriptionQuery.FindDeliveries find ->
+                        seen(find.subscriptionId(), find)
+                                .map(one -> new Page<>(List.of(delivery(one.id())), null, 1));
+                    case SubscriptionQuery.GetDelivery get ->
+                        seen(get.subscriptionId(), get)
+                                .map(one -> delivery(one.id()))
+                                .filter(one -> one.id().equals(get.deliveryId()));
                     default -> throw new AssertionError("No answer to " + query);
                 };
+    }
+
+    /** How every subscription's one delivery stands: delivered. */
+    static DeliveryView delivery(SubscriptionId subscription) {
+        IncidentId incident = IncidentId.of(1);
+        return new DeliveryView(
+                DeliveryId.of(subscription, incident, 1),
+                subscription,
+                incident,
+                1,
+                DeliveryState.DELIVERED,
+                THEN,
+                List.of(new DeliveryView.Attempt(1, THEN, DeliveryOutcome.DELIVERED, 204, 12L)),
+                null);
+    }
+
+    private List<SubscriptionView> seen(Query<?> query) {
+        return subscriptions.stream()
+                .filter(one -> query.viewer().is(Role.ADMIN)
+                        || query.viewer().is(Role.DCC_STAFF)
+                        || query.viewer().name().equals(one.owner()))
+                .toList();
+    }
+
+    private Optional<SubscriptionView> seen(SubscriptionId id, Query<?> query) {
+        return seen(query).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     private Optional<IncidentId> visible(IncidentId id, Query<?> query) {

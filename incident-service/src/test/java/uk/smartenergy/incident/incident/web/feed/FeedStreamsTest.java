@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
+import uk.smartenergy.incident.platform.web.Standing;
 import uk.smartenergy.incident.api.incident.FeedEntry;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentResumed;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -45,7 +46,19 @@ class FeedStreamsTest {
     private FeedStreams streams(int atOnce) {
         Feed feed = new Feed();
         return new FeedStreams(
-                feed, feed, viewer -> stands, JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
+                feed, feed, new Stands(), JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
+    }
+
+    private final class Stands implements Standing {
+        @Override
+        public boolean holds(Viewer viewer) {
+            return stands;
+        }
+
+        @Override
+        public Optional<Viewer> find(String name) {
+            return Optional.empty();
+        }
     }
 
     private final class Feed implements Messages, StoreGate {
