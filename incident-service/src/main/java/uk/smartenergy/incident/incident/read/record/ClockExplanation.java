@@ -232,27 +232,25 @@ final class ClockExplanation {
     }
 
     private @Nullable String reason(Fact fact) {
-        String reason =
-                switch (fact.event()) {
-                    case IncidentPaused paused -> paused.reason();
-                    case IncidentResumed resumed -> resumed.comment();
-                    case IncidentReopened reopened -> reopened.reason();
-                    case IncidentResolved resolved -> resolved.resolution();
-                    case IncidentRespondedTo responded -> responded.comment();
-                    case IncidentCategorised categorised -> reason(fact, categorised.decision());
-                    case null, default -> null;
-                };
+        String reason = switch (fact.event()) {
+            case IncidentPaused paused -> paused.reason();
+            case IncidentResumed resumed -> resumed.comment();
+            case IncidentReopened reopened -> reopened.reason();
+            case IncidentResolved resolved -> resolved.resolution();
+            case IncidentRespondedTo responded -> responded.comment();
+            case IncidentCategorised categorised -> reason(fact, categorised.decision());
+            case null, default -> null;
+        };
         return reason == null || reason.isEmpty() ? null : reason;
     }
 
     private String reason(Fact fact, CategoryDecision decision) {
         String given = decision.reason() != null ? decision.reason() : assessed(fact.sequence() - 1);
-        String basis =
-                switch (decision.basis()) {
-                    case POLICY -> "By policy " + decision.policyVersion();
-                    case DECIDED_ELSEWHERE -> "Decided elsewhere";
-                    case RULED -> "Ruled on a dispute";
-                };
+        String basis = switch (decision.basis()) {
+            case POLICY -> "By policy " + decision.policyVersion();
+            case DECIDED_ELSEWHERE -> "Decided elsewhere";
+            case RULED -> "Ruled on a dispute";
+        };
         return given == null ? basis : basis + ": " + given;
     }
 

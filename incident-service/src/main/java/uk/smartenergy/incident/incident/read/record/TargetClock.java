@@ -58,8 +58,7 @@ public final class TargetClock {
      * @param runs when the clock ran, in order, the first from the raising; the last may last
      * @param until when the thing was done, or else the instant that is asked about
      */
-    public static Reading read(
-            Target target, Instant since, List<Span> runs, Instant until, WorkingTime workingTime) {
+    public static Reading read(Target target, Instant since, List<Span> runs, Instant until, WorkingTime workingTime) {
         Measure measure = measure(target.days(), runs, workingTime);
         Duration left = target.time();
         for (Span run : runs) {
@@ -116,7 +115,8 @@ public final class TargetClock {
 
     /** When a target that is counted from an instant ends, whatever happened before. */
     static Instant plus(Instant from, Duration time, Target target, WorkingTime workingTime) {
-        return measure(target.days(), List.of(new Span(from, null)), workingTime).plus(from, time);
+        return measure(target.days(), List.of(new Span(from, null)), workingTime)
+                .plus(from, time);
     }
 
     /** Time as one target counts it. */

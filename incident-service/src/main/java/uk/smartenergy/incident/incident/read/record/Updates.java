@@ -72,8 +72,7 @@ public final class Updates {
     }
 
     /** @param facts those of the moment, in the order in which they happened */
-    static Updates of(
-            Fact[] facts, Instant until, ReferenceFacts reference, TargetClock.WorkingTime calendar) {
+    static Updates of(Fact[] facts, Instant until, ReferenceFacts reference, TargetClock.WorkingTime calendar) {
         List<Cadence.Turn> turns = new ArrayList<>();
         List<Sent> sent = new ArrayList<>();
         List<Resolvers> resolvers = new ArrayList<>();

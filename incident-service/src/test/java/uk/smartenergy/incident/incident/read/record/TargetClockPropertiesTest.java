@@ -47,8 +47,8 @@ class TargetClockPropertiesTest {
         }
     }
 
-    private static final List<Weeks> NIGHTS = List.of(
-            new Weeks(Instant.parse("2018-03-23T00:00:00Z")), new Weeks(Instant.parse("2018-10-26T00:00:00Z")));
+    private static final List<Weeks> NIGHTS =
+            List.of(new Weeks(Instant.parse("2018-03-23T00:00:00Z")), new Weeks(Instant.parse("2018-10-26T00:00:00Z")));
 
     /** A clock that is drawn by chance. @param changes when it began to run and to stand, in turns */
     private record Drawn(Weeks weeks, Target target, int since, List<Integer> changes, int until) {
@@ -86,16 +86,15 @@ class TargetClockPropertiesTest {
         int last = changes.headSet(until + 1).last();
         int since = random.nextInt(3) == 0 ? origin : origin + random.nextInt(until - origin + 1);
         since = random.nextInt(4) == 0 && last >= origin ? Math.min(last, until) : since;
-        Target target =
-                switch (days) {
-                    case NONE -> new Target(Duration.ofMinutes(1 + random.nextInt(width)), days);
-                    case CALENDAR, WORKING ->
-                        new Target(
-                                random.nextInt(3) == 0
-                                        ? Duration.ofMinutes(1 + random.nextInt(3 * 24 * 60))
-                                        : Duration.ofDays(1 + random.nextInt(3)),
-                                days);
-                };
+        Target target = switch (days) {
+            case NONE -> new Target(Duration.ofMinutes(1 + random.nextInt(width)), days);
+            case CALENDAR, WORKING ->
+                new Target(
+                        random.nextInt(3) == 0
+                                ? Duration.ofMinutes(1 + random.nextInt(3 * 24 * 60))
+                                : Duration.ofDays(1 + random.nextInt(3)),
+                        days);
+        };
         return new Drawn(weeks, target, since, List.copyOf(changes), until);
     }
 
@@ -128,13 +127,12 @@ class TargetClockPropertiesTest {
                 lacking = Math.max(0, target - used);
                 countedAtStart = counted;
             }
-            boolean reached =
-                    switch (drawn.target().days()) {
-                        case NONE -> used >= target;
-                        // What ends when the clocks show two o'clock ends then, and not when they go back to one.
-                        case CALENDAR -> lacking == 0 || shown - countedAtStart >= lacking;
-                        case WORKING -> used >= target && (weeks.working[m] || !stood);
-                    };
+            boolean reached = switch (drawn.target().days()) {
+                case NONE -> used >= target;
+                // What ends when the clocks show two o'clock ends then, and not when they go back to one.
+                case CALENDAR -> lacking == 0 || shown - countedAtStart >= lacking;
+                case WORKING -> used >= target && (weeks.working[m] || !stood);
+            };
             if (due < 0 && runs && m >= drawn.since() && reached) {
                 due = m;
             }
@@ -233,7 +231,9 @@ class TargetClockPropertiesTest {
             more.addAll(List.of(from, to));
             List<Integer> sorted = more.stream().sorted().collect(Collectors.toList());
             Drawn paused = new Drawn(drawn.weeks(), drawn.target(), drawn.since(), sorted, drawn.until());
-            assertThat(paused.read().dueAt()).as("%d: %s", i, paused).isAfterOrEqualTo(drawn.read().dueAt());
+            assertThat(paused.read().dueAt())
+                    .as("%d: %s", i, paused)
+                    .isAfterOrEqualTo(drawn.read().dueAt());
             assertThat(paused.used()).isLessThanOrEqualTo(drawn.used());
             tried++;
         }
@@ -251,7 +251,9 @@ class TargetClockPropertiesTest {
             if (reading.missed()) {
                 assertThat(reached).as("%d: %s", i, drawn).isEqualTo(reading.dueAt());
             } else if (reached != null) {
-                assertThat(reached).as("%d: %s", i, drawn).isAfterOrEqualTo(drawn.weeks().at(drawn.until()));
+                assertThat(reached)
+                        .as("%d: %s", i, drawn)
+                        .isAfterOrEqualTo(drawn.weeks().at(drawn.until()));
             }
         }
     }
