@@ -54,11 +54,22 @@ class RoomRulesTest {
             "incident.read.rdp",
             "incident.read.feed",
             "incident.read.counts",
+            "incident.read.communications",
             "incident.read.clocks",
             "incident.read.performance",
-            "incident.read.communications",
+            "incident.read.categorisation",
+            "incident.read.differences",
+            "incident.read.precedents",
             "incident.meters",
-            "platform.metrics");
+            "platform.metrics",
+            "categorisation.write",
+            "categorisation.automation",
+            "categorisation.read.policies",
+            "categorisation.web",
+            "calendar.write",
+            "calendar.automation",
+            "calendar.read.calendar",
+            "calendar.web");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");

@@ -1,7 +1,5 @@
 package uk.smartenergy.incident.api.categorisation;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,11 +67,14 @@ public record CategorisationPolicy(
                 throw new IllegalArgumentException("Category " + category.number() + " has no targets");
             }
         }
-        for (CategorisationFacts facts : new FactSpace(limbs).all()) {
-            if (categoryOf(limbs, facts).isEmpty()) {
-                throw new IllegalArgumentException("No limb decides on " + describe(facts));
-            }
-        }
+        List<Limb> decided = limbs;
+        new FactSpace(limbs)
+                .all()
+                .filter(facts -> categoryOf(decided, facts).isEmpty())
+                .findFirst()
+                .ifPresent(facts -> {
+                    throw new IllegalArgumentException("No limb decides on " + facts.inWords());
+                });
     }
 
     /** The category with the reasons for it: every limb is judged and explained, also those that no longer matter. */
@@ -85,7 +86,7 @@ public record CategorisationPolicy(
 
     public Category categoryOf(CategorisationFacts facts) {
         return categoryOf(limbs, facts)
-                .orElseThrow(() -> new IllegalStateException("No limb decides on " + describe(facts)));
+                .orElseThrow(() -> new IllegalStateException("No limb decides on " + facts.inWords()));
     }
 
     private static Optional<Category> categoryOf(List<Limb> limbs, CategorisationFacts facts) {
@@ -104,34 +105,53 @@ public record CategorisationPolicy(
         return found;
     }
 
+    /** The numbers of {@code partiesPrevented} from which a limb is met, rising. */
+    public List<Integer> thresholds() {
+        return new FactSpace(limbs).thresholds();
+    }
+
     /**
-     * For each other category that other facts could lead to: all the smallest sets of facts that would. A number counts as one fact and is changed
-     * as little as needed; so do the Business Processes together. Gravest category first.
+     * For each other category that other facts could lead to: all the smallest sets of facts that would. Each fact of such a set is changed no further
+     * than needed: no other value of the same facts on the way there leads to the same category. The Business Processes count as one fact
+     * together, and where a limb names several that are alike to the whole policy, one stands for all. Fewest facts first, then gravest category.
      */
     public List<LeastChange> leastChanges(CategorisationFacts facts) {
         Category standing = categoryOf(facts);
-        Map<Category, List<LeastChange>> least = new EnumMap<>(Category.class);
+        Map<Category, List<Candidate>> least = new EnumMap<>(Category.class);
         for (CategorisationFacts other : new FactSpace(limbs).around(facts)) {
             Category category = categoryOf(other);
             if (category != standing) {
-                keepIfLeast(least, new LeastChange(category, changes(facts, other)));
+                keepIfLeast(least, new Candidate(new LeastChange(category, changes(facts, other)), other));
             }
         }
         return least.values().stream()
-                .flatMap(List::stream)
+                .flatMap(candidates -> candidates.stream().filter(candidate -> candidates.stream()
+                        .noneMatch(rival -> rival.isOnTheWay(facts, candidate))))
+                .map(Candidate::change)
                 .sorted(Comparator.comparingInt(
                         (LeastChange change) -> change.changes().size()))
                 .toList();
     }
 
-    private static void keepIfLeast(Map<Category, List<LeastChange>> least, LeastChange change) {
-        List<LeastChange> soFar = least.computeIfAbsent(change.category(), any -> new ArrayList<>());
-        @Nullable LeastChange rival = soFar.isEmpty() ? null : soFar.getFirst();
-        if (rival != null && rival.changes().size() > change.changes().size()) {
+    private static void keepIfLeast(Map<Category, List<Candidate>> least, Candidate candidate) {
+        List<Candidate> soFar = least.computeIfAbsent(candidate.change().category(), any -> new ArrayList<>());
+        int size = candidate.change().changes().size();
+        int fewest = soFar.isEmpty() ? size : soFar.getFirst().change().changes().size();
+        if (size < fewest) {
             soFar.clear();
         }
-        if (rival == null || rival.changes().size() >= change.changes().size()) {
-            soFar.add(change);
+        if (size <= fewest) {
+            soFar.add(candidate);
+        }
+    }
+
+    /** @param facts as changed */
+    private record Candidate(LeastChange change, CategorisationFacts facts) {
+
+        /** Whether this one is reached on the way from those facts to the other one. */
+        boolean isOnTheWay(CategorisationFacts from, Candidate other) {
+            return this != other
+                    && Arrays.stream(Fact.values()).allMatch(fact -> fact.isBetween(from, facts, other.facts));
         }
     }
 
@@ -140,11 +160,5 @@ public record CategorisationPolicy(
                 .filter(fact -> !fact.valueIn(from).equals(fact.valueIn(to)))
                 .map(fact -> new LeastChange.FactChange(fact.apiName(), fact.valueIn(from), fact.valueIn(to)))
                 .toList();
-    }
-
-    private static String describe(CategorisationFacts facts) {
-        return Arrays.stream(Fact.values())
-                .map(fact -> fact.apiName() + " " + fact.valueIn(facts))
-                .collect(joining(", "));
     }
 }

@@ -17,9 +17,13 @@ import uk.smartenergy.incident.api.incident.Accepted;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentQuery;
+import uk.smartenergy.incident.api.incident.Precedents;
+import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.web.IncidentDesk.Right;
+import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
 import uk.smartenergy.incident.platform.web.Creates;
@@ -35,10 +39,14 @@ import uk.smartenergy.incident.platform.web.Versions;
 @RestController
 @RequestMapping("/api/v1/incidents/{id}/category-disputes")
 final class DisputesController {
-    private final IncidentDesk desk;
+    private static final int PRECEDENTS = 10;
 
-    DisputesController(IncidentDesk desk) {
+    private final IncidentDesk desk;
+    private final Messages messages;
+
+    DisputesController(IncidentDesk desk, Messages messages) {
         this.desk = desk;
+        this.messages = messages;
     }
 
     record DisputeList(List<DisputeBody> items, @Nullable String nextCursor, long total) {}
@@ -182,6 +190,24 @@ final class DisputesController {
         return ResponseEntity.ok()
                 .eTag(Versions.tag(detail.overview().version()))
                 .body(DisputeBody.of(detail.overview().id(), find(detail, number)));
+    }
+
+    @Operation(
+            summary = "Earlier rulings on like facts",
+            description =
+                    "On other Incidents that the caller may see, made before this dispute's ruling, or by asOf. Nearest first: fewest facts that differ, then fewest steps between them, then the latest ruling.")
+    @GetMapping("/{number}/precedents")
+    Precedents findPrecedents(@PathVariable String id, @PathVariable String number, Inquiry inquiry) {
+        Filled in = inquiry.as(DisputeForms.PRECEDENTS);
+        Moment moment = inquiry.moment(in);
+        IncidentDetail.Dispute dispute = find(desk.get(inquiry.viewer(), moment, id), number);
+        return messages.ask(new IncidentQuery.GetPrecedents(
+                        inquiry.viewer(),
+                        moment,
+                        IncidentDesk.existing(id),
+                        dispute.number(),
+                        in.or(DisputeForms.LIMIT, PRECEDENTS)))
+                .orElseThrow(() -> IncidentDesk.notFound(id));
     }
 
     private static ResponseEntity<DisputeBody> created(IncidentDetail detail, int number) {

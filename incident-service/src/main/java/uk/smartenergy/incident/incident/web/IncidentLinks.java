@@ -199,42 +199,10 @@ final class IncidentLinks {
         putIfThere(url, "updatesIn", wanted.updates().in());
         putNames(url, "updatesBy", wanted.updates().by());
         putIfThere(url, "q", wanted.text());
-        putIfThere(url, "resolvedFrom", wanted.outcome().resolvedFrom());
-        putIfThere(url, "resolvedTo", wanted.outcome().resolvedTo());
-        put(url, "resolutionCategory", numbers(wanted.outcome().resolutionCategories()));
-        putIfThere(url, "responseMissed", wanted.outcome().responseMissed());
-        putIfThere(url, "resolutionMissed", wanted.outcome().resolutionMissed());
-        putIfThere(url, "resolutionDueTo", wanted.outcome().resolutionDueTo());
+        putOutcome(url, wanted.outcome());
         put(url, "asOf", Stream.of(asOf.toString()));
         put(url, "knownAt", Stream.of(knownAt.toString()));
         return url.build().toUriString();
-    }
-
-    /** Those with this outcome. @param open whether open; {@code null}: either */
-    static String list(IncidentFilter.Outcome outcome, @Nullable Boolean open, Instant asOf, Instant knownAt) {
-        IncidentFilter all = IncidentFilter.all();
-        return new IncidentLinks(all, asOf, knownAt)
-                .list(new IncidentFilter(
-                        all.states(),
-                        open,
-                        all.categories(),
-                        all.types(),
-                        all.resolvers(),
-                        all.raisedBy(),
-                        all.regions(),
-                        all.services(),
-                        all.businessProcesses(),
-                        all.externalReferences(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        all.categoryHistory(),
-                        all.partyCategories(),
-                        all.updates(),
-                        outcome));
     }
 
     private static Stream<String> numbers(Collection<Category> categories) {
@@ -243,6 +211,34 @@ final class IncidentLinks {
 
     private static void putIfThere(UriComponentsBuilder url, String name, @Nullable Object value) {
         put(url, name, Stream.ofNullable(value).map(String::valueOf));
+    }
+
+    /** Those with this outcome. @param open whether open; {@code null}: either */
+    static String list(IncidentFilter.Outcome outcome, @Nullable Boolean open, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "open", Stream.ofNullable(open).map(String::valueOf));
+        putOutcome(url, outcome);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
+    private static void putOutcome(UriComponentsBuilder url, IncidentFilter.Outcome outcome) {
+        put(url, "resolvedFrom", Stream.ofNullable(outcome.resolvedFrom()).map(String::valueOf));
+        put(url, "resolvedTo", Stream.ofNullable(outcome.resolvedTo()).map(String::valueOf));
+        put(
+                url,
+                "resolutionCategory",
+                outcome.resolutionCategories().stream()
+                        .map(Category::number)
+                        .sorted()
+                        .map(String::valueOf));
+        put(url, "responseMissed", Stream.ofNullable(outcome.responseMissed()).map(String::valueOf));
+        put(
+                url,
+                "resolutionMissed",
+                Stream.ofNullable(outcome.resolutionMissed()).map(String::valueOf));
+        put(url, "resolutionDueTo", Stream.ofNullable(outcome.resolutionDueTo()).map(String::valueOf));
     }
 
     private static void putNames(UriComponentsBuilder url, String name, Collection<String> values) {

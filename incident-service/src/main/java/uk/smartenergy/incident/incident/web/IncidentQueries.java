@@ -189,13 +189,14 @@ final class IncidentQueries {
         forms.put("findCommunications", Inquiry.MOMENT);
         forms.put("getCommunication", Inquiry.MOMENT);
         forms.putAll(DisputeForms.QUERIES);
+        forms.putAll(ReportForms.QUERIES);
         forms.put("getAgeing", ageing);
         forms.put("getAgeingTrend", trend);
         forms.put("getRdpIncidents", RDP_INCIDENTS);
-        forms.put("getPerformance", PerformanceController.QUERY);
         forms.put("getCommunicationReport", COMMUNICATIONS);
         forms.put("getCommunicationDraft", DRAFT);
-        forms.put("findCommunicationTemplates", PoliciesController.NOTHING);
+        forms.put("findCommunicationTemplates", TemplatesController.NOTHING);
+        forms.put("getPerformance", PerformanceController.QUERY);
         return forms;
     }
 

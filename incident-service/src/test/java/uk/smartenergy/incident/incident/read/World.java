@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -17,7 +19,9 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.EscalationRule;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.categorisation.TargetKind;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
@@ -26,14 +30,20 @@ import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.ageing.Ageing;
+import uk.smartenergy.incident.incident.read.ageing.AgeingFigures;
+import uk.smartenergy.incident.incident.read.categorisation.Categorisation;
+import uk.smartenergy.incident.incident.read.categorisation.CategorisationFigures;
 import uk.smartenergy.incident.incident.read.clocks.IncidentClocks;
 import uk.smartenergy.incident.incident.read.communications.CommunicationQuality;
 import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
 import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
+import uk.smartenergy.incident.incident.read.differences.Differences;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
 import uk.smartenergy.incident.incident.read.performance.Performance;
+import uk.smartenergy.incident.incident.read.precedents.PrecedentSearch;
+import uk.smartenergy.incident.incident.read.rdp.RdpFigures;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
 import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
@@ -44,6 +54,7 @@ import uk.smartenergy.incident.incident.read.record.Target;
 import uk.smartenergy.incident.incident.read.record.TargetClock;
 import uk.smartenergy.incident.platform.projection.EventLog;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.reference.WorkingDays;
 
@@ -63,9 +74,9 @@ public final class World {
     private final IncidentList list = new IncidentList(records, views);
     private final Ageing ageing = new Ageing(records, views);
     private final RdpReport rdp = new RdpReport(records);
+    private final CommunicationQuality communications = new CommunicationQuality(records, views);
     private final Performance performance =
             new Performance(records, views, ReferenceData.shipped().performanceMeasures(), "note");
-    private final CommunicationQuality communications = new CommunicationQuality(records, views);
     private final IncidentFeed feed = new IncidentFeed(records, log);
     private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
     private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
@@ -75,26 +86,42 @@ public final class World {
             views,
             escalations,
             reference,
-            new Policies() {
-                @Override
-                public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
-                    return List.of();
-                }
-
-                @Override
-                public java.util.Optional<Category> categoryOf(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision, Instant recordedAt) {
-                    return java.util.Optional.empty();
-                }
-
-                @Override
-                public String note() {
-                    return "note";
-                }
-            },
+            new ShippedPolicies(),
+            log);
+    private final PrecedentSearch precedents =
+            new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
+    private final Categorisation categorisation = new Categorisation(records, views);
+    private final Differences differences = new Differences(
+            List.of(
+                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records)),
+            records,
             log);
     private final Map<String, Long> sequences = new HashMap<>();
+
+    /** Explains by the policies that come with the product. */
+    private static final class ShippedPolicies implements Policies {
+        private final PolicyBook book = ReferenceData.shipped().policies();
+
+        @Override
+        public List<LeastChange> leastChanges(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.leastChanges(Objects.requireNonNull(decision.facts())))
+                    .orElse(List.of());
+        }
+
+        @Override
+        public Optional<Category> categoryOf(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.categoryOf(Objects.requireNonNull(decision.facts())));
+        }
+
+        @Override
+        public String note() {
+            return "note";
+        }
+    }
 
     /** Records events as one unit of work. */
     public void record(Instant recordedAt, IncidentEvent... events) {
@@ -139,8 +166,11 @@ public final class World {
             case IncidentQuery.GetAgeing q -> ageing.on(q);
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
-            case IncidentQuery.GetPerformanceReport q -> performance.on(q);
             case IncidentQuery.GetCommunicationReport q -> communications.on(q);
+            case IncidentQuery.GetPerformanceReport q -> performance.on(q);
+            case IncidentQuery.GetPrecedents q -> precedents.on(q);
+            case IncidentQuery.GetCategorisation q -> categorisation.on(q);
+            case IncidentQuery.GetDifferences q -> differences.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);
@@ -214,6 +244,17 @@ public final class World {
         }
 
         @Override
+        public @Nullable Target cadence(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return switch (category) {
+                case CATEGORY_1 -> new Target(Duration.ofHours(1), Target.Days.NONE);
+                case CATEGORY_2 -> new Target(Duration.ofHours(4), Target.Days.NONE);
+                case CATEGORY_3 -> new Target(Duration.ofDays(1), Target.Days.CALENDAR);
+                case CATEGORY_4, CATEGORY_5 -> null;
+            };
+        }
+
+        @Override
         public List<EscalationRule> escalations(
                 @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
             return escalations;
@@ -227,17 +268,6 @@ public final class World {
         @Override
         public Object policies() {
             return targets;
-        }
-
-        @Override
-        public @Nullable Target cadence(
-                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
-            return switch (category) {
-                case CATEGORY_1 -> new Target(Duration.ofHours(1), Target.Days.NONE);
-                case CATEGORY_2 -> new Target(Duration.ofHours(4), Target.Days.NONE);
-                case CATEGORY_3 -> new Target(Duration.ofDays(1), Target.Days.CALENDAR);
-                case CATEGORY_4, CATEGORY_5 -> null;
-            };
         }
 
         @Override

@@ -39,7 +39,7 @@ final class Cadence {
                 return Math.max(0, before(end) - before(from));
             }
             long count = 0;
-            for (Instant due = first; due.isBefore(end); due = TargetClock.plus(due, cadence.time(), cadence, time)) {
+            for (Instant due = first; due.isBefore(end); due = TargetClock.plus(due, cadence, time)) {
                 count += due.isBefore(from) ? 0 : 1;
             }
             return count;
@@ -81,7 +81,7 @@ final class Cadence {
                 missed = false;
             }
             cadence = turn.cadence();
-            due = cadence == null ? null : later(TargetClock.plus(base, cadence.time(), cadence, time), turn.at());
+            due = cadence == null ? null : later(TargetClock.plus(base, cadence, time), turn.at());
         }
         keepSilence(silences, due, cadence, until);
         return new Reading(due, silences, onTime);

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
+import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -169,6 +172,15 @@ public final class IncidentFold {
         return known;
     }
 
+    /** The facts that a policy looks at, as they stand; {@code null} if they were never assessed. */
+    public @Nullable CategorisationFacts categorisationFacts() {
+        @Nullable Impact impact = raised().impact();
+        for (Fact fact : facts) {
+            impact = fact.event() instanceof ImpactAssessed assessed ? assessed.impact() : impact;
+        }
+        return impact == null ? null : CategorisationFacts.of(impact, businessProcesses);
+    }
+
     /** Its rulings, in the order in which they happened: without the texts, and with the facts that they were made on. */
     public List<CategoryRuled> rulings() {
         return contest().ruled() == null
@@ -226,8 +238,8 @@ public final class IncidentFold {
     }
 
     /** Its updates to Interested Parties. @param asOf the instant asked about, not before the last of its facts */
-    Updates updates(Instant asOf, ReferenceFacts reference, TargetClock.WorkingTime calendar) {
-        return Updates.of(facts, asOf, reference, calendar);
+    Updates updates(Instant asOf, ReferenceFacts reference, TargetClock.WorkingTime time) {
+        return Updates.of(facts, asOf, reference, time);
     }
 
     /** What its clocks need to know. */

@@ -78,17 +78,17 @@ class IncidentRecordConfiguration {
         }
 
         @Override
-        public List<EscalationRule> escalations(
-                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
-            return policy(policyVersion, decidedAt, recordedAt).escalations().getOrDefault(category, List.of());
-        }
-
-        @Override
         public @Nullable Target cadence(
                 @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
             TargetTime cadence =
                     policy(policyVersion, decidedAt, recordedAt).cadences().get(category);
             return cadence == null ? null : Target.of(cadence);
+        }
+
+        @Override
+        public List<EscalationRule> escalations(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return policy(policyVersion, decidedAt, recordedAt).escalations().getOrDefault(category, List.of());
         }
 
         private CategorisationPolicy policy(@Nullable String version, Instant decidedAt, Instant recordedAt) {

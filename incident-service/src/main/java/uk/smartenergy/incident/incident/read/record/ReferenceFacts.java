@@ -28,15 +28,15 @@ public interface ReferenceFacts {
      */
     Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
 
-    /** When an Incident of a category escalates by itself, by the same policy as its targets. */
-    List<EscalationRule> escalations(
-            @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
-
     /**
      * How often an update to Interested Parties follows; {@code null}: when something changes. Parameters as for the targets.
      */
     @Nullable
     Target cadence(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
+
+    /** When an Incident of a category escalates by itself, by the same policy as its targets. */
+    List<EscalationRule> escalations(
+            @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
 
     /** How long there may be objections to a resolution, in working time. */
     Duration timeForObjections();

@@ -99,8 +99,8 @@ public final class Selection implements Predicate<IncidentFold> {
             end = filter.breached() ? to : missed;
         }
         for (int i = begin; i < end; i++) {
-            Moment at = at(points[i]);
-            selected[i] = testAge(then, points[i]) && matchesOutcome(then, at) && matchesUpdates(then, at);
+            Moment point = at(points[i]);
+            selected[i] = testAge(then, points[i]) && matchesOutcome(then, point) && matchesUpdates(then, point);
         }
     }
 

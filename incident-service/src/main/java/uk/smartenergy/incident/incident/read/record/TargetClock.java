@@ -75,6 +75,12 @@ public final class TargetClock {
         return new Reading(measure.plus(until, left), false);
     }
 
+    /** When that much time has passed since then, if it is counted from there. */
+    static Instant plus(Instant from, Target target, WorkingTime workingTime) {
+        return measure(target.days(), List.of(new Span(from, null)), workingTime)
+                .plus(from, target.time());
+    }
+
     /** When a clock with these runs reaches a target, if nothing else happens; {@code null} if it stands before. */
     static @Nullable Instant reached(Target target, Instant since, List<Span> runs, WorkingTime workingTime) {
         Measure measure = measure(target.days(), runs, workingTime);

@@ -72,7 +72,7 @@ public final class Updates {
     }
 
     /** @param facts those of the moment, in the order in which they happened */
-    static Updates of(Fact[] facts, Instant until, ReferenceFacts reference, TargetClock.WorkingTime calendar) {
+    static Updates of(Fact[] facts, Instant until, ReferenceFacts reference, TargetClock.WorkingTime time) {
         List<Cadence.Turn> turns = new ArrayList<>();
         List<Sent> sent = new ArrayList<>();
         List<Resolvers> resolvers = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class Updates {
                 resolvers.add(new Resolvers(fact.occurredAt(), name));
             }
         }
-        return new Updates(Cadence.read(turns, until, calendar), until, calendar, sent, resolvers);
+        return new Updates(Cadence.read(turns, until, time), until, time, sent, resolvers);
     }
 
     /** When the next one is owed; {@code null} if none is. */
