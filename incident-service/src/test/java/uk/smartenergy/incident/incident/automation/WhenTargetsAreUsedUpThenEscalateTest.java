@@ -16,8 +16,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.Accepted;
@@ -75,8 +75,7 @@ class WhenTargetsAreUsedUpThenEscalateTest {
                 .extracting(IncidentEscalated::occurredAt, IncidentEscalated::level)
                 .containsExactly(
                         Tuple.tuple(RAISED.plus(Duration.ofMinutes(8)), "SERVICE_DESK"),
-                        Tuple.tuple(
-                                RAISED.plus(Duration.ofMinutes(10)), "SERVICE_DESK_MANAGER"),
+                        Tuple.tuple(RAISED.plus(Duration.ofMinutes(10)), "SERVICE_DESK_MANAGER"),
                         Tuple.tuple(RAISED.plus(Duration.ofHours(3)), "SERVICE_MANAGER"),
                         Tuple.tuple(RAISED.plus(Duration.ofHours(4)), "OPERATIONS_DIRECTOR"));
     }

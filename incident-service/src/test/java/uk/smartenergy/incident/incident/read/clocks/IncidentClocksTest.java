@@ -88,11 +88,12 @@ class IncidentClocksTest {
 
     private static List<String> told(Clock clock) {
         return clock.segments().stream()
-                .map(segment -> "%s %s %s %d".formatted(
-                        Duration.between(clock.segments().getFirst().from(), segment.from()),
-                        segment.state(),
-                        segment.event().type(),
-                        segment.category().number()))
+                .map(segment -> "%s %s %s %d"
+                        .formatted(
+                                Duration.between(clock.segments().getFirst().from(), segment.from()),
+                                segment.state(),
+                                segment.event().type(),
+                                segment.category().number()))
                 .toList();
     }
 
@@ -129,8 +130,7 @@ class IncidentClocksTest {
             assertThat(resolution(life, hour(2)).targets())
                     .extracting(TargetClocks.InForce::targetTime, TargetClocks.InForce::from, TargetClocks.InForce::to)
                     .containsExactly(
-                            Tuple.tuple("72 hours", RAISED, hour(1)),
-                            Tuple.tuple("4 hours", hour(1), hour(2)));
+                            Tuple.tuple("72 hours", RAISED, hour(1)), Tuple.tuple("4 hours", hour(1), hour(2)));
         }
 
         @Test
@@ -303,8 +303,8 @@ class IncidentClocksTest {
             calendarDays(autumns);
             Life autumn = raised(4, at("2018-10-27T09:00"));
             autumns.record(autumn);
-            Clock clock = autumns.ask(new GetTargetClocks(
-                            World.STAFF, new Moment(at("2018-10-28T10:00"), null, NOW), autumn.id))
+            Clock clock = autumns.ask(
+                            new GetTargetClocks(World.STAFF, new Moment(at("2018-10-28T10:00"), null, NOW), autumn.id))
                     .orElseThrow()
                     .clocks()
                     .getLast();
@@ -336,7 +336,8 @@ class IncidentClocksTest {
             world.record(life);
             assertThat(clock(life, 1, new Moment(hour(5), null, NOW)).missed()).isFalse();
             assertThat(clock(life, 1, new Moment(hour(5), null, NOW)).dueAt()).isEqualTo(hour(6));
-            assertThat(clock(life, 1, new Moment(hour(5), hour(9), NOW)).missedAt()).isEqualTo(hour(4));
+            assertThat(clock(life, 1, new Moment(hour(5), hour(9), NOW)).missedAt())
+                    .isEqualTo(hour(4));
         }
 
         @Test
@@ -344,8 +345,7 @@ class IncidentClocksTest {
             Instant corrected = at("2018-09-01T00:00");
             var before = new World.TestReference.Days(World.TestReference.without());
             var after = new World.TestReference.Days(World.TestReference.without(LocalDate.of(2018, 8, 6)));
-            world.reference.calendars =
-                    knownAt -> knownAt != null && knownAt.isBefore(corrected) ? before : after;
+            world.reference.calendars = knownAt -> knownAt != null && knownAt.isBefore(corrected) ? before : after;
             Life life = raised(4).resolved(at("2018-08-09T09:00"));
             world.record(life);
             for (int i = 0; i < 2; i++) {
@@ -391,7 +391,8 @@ class IncidentClocksTest {
         }
 
         private Instant instant(Random random) {
-            return BEGIN.plusSeconds(random.nextLong(Duration.between(BEGIN, END).toSeconds()));
+            return BEGIN.plusSeconds(
+                    random.nextLong(Duration.between(BEGIN, END).toSeconds()));
         }
 
         @Test
@@ -418,10 +419,8 @@ class IncidentClocksTest {
                         assertThat(told.clocks())
                                 .extracting(Clock::dueAt, Clock::missed)
                                 .containsExactly(
-                                        Tuple.tuple(
-                                                view.responseDueAt(), view.responseTargetMissed()),
-                                        Tuple.tuple(
-                                                view.resolutionDueAt(), view.resolutionTargetMissed()));
+                                        Tuple.tuple(view.responseDueAt(), view.responseTargetMissed()),
+                                        Tuple.tuple(view.resolutionDueAt(), view.resolutionTargetMissed()));
                         clocks += 2;
                     }
                 }
@@ -453,7 +452,8 @@ class IncidentClocksTest {
             assertThat(used).isEqualTo(clock.usedTime());
             assertThat(clock.grossTime()).isEqualTo(Duration.between(view.raisedAt(), until));
             if (clock.missed()) {
-                assertThat(segments).filteredOn(segment -> !clock.dueAt().isBefore(segment.from())
+                assertThat(segments)
+                        .filteredOn(segment -> !clock.dueAt().isBefore(segment.from())
                                 && clock.dueAt().isBefore(segment.to()))
                         .allMatch(segment -> segment.state() == State.RUNNING || segment.state() == State.OUT_OF_HOURS);
             }
@@ -465,9 +465,8 @@ class IncidentClocksTest {
             int compared = 0;
             for (int number = 1; number <= LIVES * 4; number++) {
                 Life life = Life.drawn(random, number, BEGIN, END, Classification.GREEN);
-                Instant knownAt = life.facts()
-                        .get(random.nextInt(life.facts().size()))
-                        .recordedAt();
+                Instant knownAt =
+                        life.facts().get(random.nextInt(life.facts().size())).recordedAt();
                 World whole = world(random);
                 World without = new World();
                 without.reference.targets = whole.reference.targets;
@@ -480,8 +479,7 @@ class IncidentClocksTest {
                 assertThat(whole.ask(new GetTargetClocks(World.STAFF, new Moment(asOf, knownAt, END), life.id))
                                 .map(TargetClocks::clocks))
                         .as("%d", number)
-                        .isEqualTo(without.ask(new GetTargetClocks(
-                                        World.STAFF, new Moment(asOf, null, END), life.id))
+                        .isEqualTo(without.ask(new GetTargetClocks(World.STAFF, new Moment(asOf, null, END), life.id))
                                 .map(TargetClocks::clocks));
                 compared++;
             }

@@ -43,15 +43,7 @@ class EscalationsTest {
 
     private static Life raised(Instant recordedAt, Classification classification) {
         return Life.raised(
-                1,
-                T0,
-                recordedAt,
-                IncidentType.SERVICE,
-                classification,
-                Category.CATEGORY_1,
-                List.of(),
-                null,
-                null);
+                1, T0, recordedAt, IncidentType.SERVICE, classification, Category.CATEGORY_1, List.of(), null, null);
     }
 
     private static Life raised() {
@@ -98,8 +90,9 @@ class EscalationsTest {
                 .extracting(Crossing::at)
                 .containsExactly(minute(8), minute(10), minute(180), minute(240), minute(480));
         assertThat(due(minute(9 * 60)).getLast().reason())
-                .isEqualTo("200% of the Target Resolution of Category 1 (4 hours) was used up at 18:00 on 1 October 2018;"
-                        + " it was due at 14:00 on 1 October 2018");
+                .isEqualTo(
+                        "200% of the Target Resolution of Category 1 (4 hours) was used up at 18:00 on 1 October 2018;"
+                                + " it was due at 14:00 on 1 October 2018");
     }
 
     @Test
@@ -121,7 +114,8 @@ class EscalationsTest {
         world.record(minute(1_000), new IncidentResumed(life.id, minute(1_000), null));
         assertThat(triggers(1_079)).isEmpty();
         assertThat(due(minute(1_080))).extracting(Crossing::at).containsExactly(minute(1_080));
-        assertThat(next(life, 1_001)).isEqualTo(new NextEscalation(minute(1_080), "SERVICE_MANAGER", "75% of resolution"));
+        assertThat(next(life, 1_001))
+                .isEqualTo(new NextEscalation(minute(1_080), "SERVICE_MANAGER", "75% of resolution"));
     }
 
     @Test
@@ -175,7 +169,9 @@ class EscalationsTest {
         World within = new World();
         within.record(raised(T0.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(9)), Classification.GREEN));
         Instant now = T0.plus(Duration.ofDays(8));
-        assertThat(within.ask(new FindDueToEscalate(Viewer.clearedService(), now, now, 10)).getFirst().crossings())
+        assertThat(within.ask(new FindDueToEscalate(Viewer.clearedService(), now, now, 10))
+                        .getFirst()
+                        .crossings())
                 .extracting(Crossing::at)
                 .containsExactly(minute(10), minute(180), minute(240), minute(480));
     }
@@ -192,8 +188,9 @@ class EscalationsTest {
     void itIsLeftAloneWhileItsHistoryIsBeingTold() {
         world.record(raised(minute(60), Classification.GREEN));
         assertThat(find(minute(60), minute(59))).isEmpty();
-        assertThat(find(minute(61), minute(60))).singleElement().satisfies(due -> assertThat(due.version())
-                .isEqualTo(1));
+        assertThat(find(minute(61), minute(60)))
+                .singleElement()
+                .satisfies(due -> assertThat(due.version()).isEqualTo(1));
     }
 
     @Test
@@ -209,10 +206,14 @@ class EscalationsTest {
         for (int i = 0; i < 5; i++) {
             Instant now = end.plus(Duration.ofDays(i * 3L));
             Set<String> due = new TreeSet<>();
-            world.ask(new FindDueToEscalate(Viewer.clearedService(), now, now, 10_000)).forEach(one -> {
-                due.add(one.incidentId().value());
-                assertThat(one.crossings()).extracting(Crossing::at).isSorted().allMatch(at -> !at.isAfter(now));
-            });
+            world.ask(new FindDueToEscalate(Viewer.clearedService(), now, now, 10_000))
+                    .forEach(one -> {
+                        due.add(one.incidentId().value());
+                        assertThat(one.crossings())
+                                .extracting(Crossing::at)
+                                .isSorted()
+                                .allMatch(at -> !at.isAfter(now));
+                    });
             Set<String> expected = new TreeSet<>();
             world.ask(new FindIncidents(
                             World.STAFF, Moment.present(now), IncidentFilter.all(), SortBy.ID, false, null, 10_000))
