@@ -57,6 +57,9 @@ class RoomRulesTest {
             "incident.read.categorisation",
             "incident.read.differences",
             "incident.read.precedents",
+            "incident.read.communications",
+            "incident.read.clocks",
+            "incident.read.performance",
             "incident.meters",
             "platform.metrics");
 

@@ -2,6 +2,7 @@ package uk.smartenergy.incident.api.incident;
 
 import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
@@ -23,6 +24,8 @@ import uk.smartenergy.incident.api.categorisation.Category;
  * @param categoryHistory what became of the category
  * @param partyCategories Party categories of the raiser by the reference data, such as {@code Large Supplier}; {@link #NONE}: of parties that are
  *     not known there
+ * @param updates by the updates to Interested Parties
+ * @param outcome how it ended, and whether in time
  */
 public record IncidentFilter(
         Set<IncidentState> states,
@@ -42,7 +45,23 @@ public record IncidentFilter(
         @Nullable Boolean breached,
         @Nullable String text,
         CategoryHistory categoryHistory,
-        Set<String> partyCategories) {
+        Set<String> partyCategories,
+        Updates updates,
+        Outcome outcome) {
+
+    /**
+     * @param overdue whether an update is owed whose time is over
+     * @param in an update was sent, or fell due and did not come, in that month, by Europe/London
+     * @param by of these, while one of these was Resolver; {@link IncidentFilter#NONE}: nobody was
+     */
+    public record Updates(
+            @Nullable Boolean overdue, @Nullable YearMonth in, Set<String> by) {
+        public static final Updates ANY = new Updates(null, null, Set.of());
+
+        public Updates {
+            by = Set.copyOf(by);
+        }
+    }
 
     /** What stands for "has none" in a filter and names the group of those. */
     public static final String NONE = "NONE";
@@ -60,7 +79,7 @@ public record IncidentFilter(
         partyCategories = Set.copyOf(partyCategories);
     }
 
-    /** Whatever became of the category, and whoever raised it. */
+    /** Whatever became of the category, whoever raised it, whatever the updates and the outcome. */
     public IncidentFilter(
             Set<IncidentState> states,
             @Nullable Boolean open,
@@ -96,7 +115,9 @@ public record IncidentFilter(
                 breached,
                 text,
                 CategoryHistory.ANY,
-                Set.of());
+                Set.of(),
+                Updates.ANY,
+                Outcome.ANY);
     }
 
     /**
@@ -116,8 +137,7 @@ public record IncidentFilter(
             @Nullable Boolean disputeOpen,
             @Nullable Boolean recategorised,
             Set<String> policyVersions) {
-        public static final CategoryHistory ANY =
-                new CategoryHistory(Set.of(), Set.of(), null, null, null, Set.of());
+        public static final CategoryHistory ANY = new CategoryHistory(Set.of(), Set.of(), null, null, null, Set.of());
 
         public CategoryHistory {
             first = Set.copyOf(first);
@@ -131,6 +151,33 @@ public record IncidentFilter(
                     || disputed != null
                     || disputeOpen != null
                     || recategorised != null;
+        }
+    }
+
+    /**
+     * @param resolvedFrom resolved, last, at or after
+     * @param resolvedTo resolved, last, at or before
+     * @param resolutionCategories the category whose Target Resolution counts: as it stood when it was resolved, or stands if it is open
+     * @param responseMissed whether the Target Initial Response is missed
+     * @param resolutionMissed whether the Target Resolution is missed
+     * @param resolutionDueTo the Target Resolution ends, or ended, at or before
+     */
+    public record Outcome(
+            @Nullable Instant resolvedFrom,
+            @Nullable Instant resolvedTo,
+            Set<Category> resolutionCategories,
+            @Nullable Boolean responseMissed,
+            @Nullable Boolean resolutionMissed,
+            @Nullable Instant resolutionDueTo) {
+        public static final Outcome ANY = new Outcome(null, null, Set.of(), null, null, null);
+
+        public Outcome {
+            resolutionCategories = Set.copyOf(resolutionCategories);
+        }
+
+        /** Whether it asks for anything that may change while time passes and nothing happens. */
+        public boolean asksForTargets() {
+            return responseMissed != null || resolutionMissed != null || resolutionDueTo != null;
         }
     }
 

@@ -25,6 +25,9 @@ import uk.smartenergy.incident.api.shared.Classification;
  * @param responseTargetMissed whether the Target Initial Response is missed
  * @param resolutionTargetMissed whether the Target Resolution is missed
  * @param closesAt when it closes without objection; only while resolved
+ * @param nextUpdateDueAt when Interested Parties are owed the next update; {@code null} if it is resolved, or they are told when something changes
+ * @param updateOverdue whether that time is over
+ * @param updatesMissed how many times an update fell due in its life and none came
  */
 public record IncidentView(
         IncidentId id,
@@ -55,7 +58,10 @@ public record IncidentView(
         @Nullable Instant resolutionDueAt,
         boolean responseTargetMissed,
         boolean resolutionTargetMissed,
-        @Nullable Instant closesAt) {
+        @Nullable Instant closesAt,
+        @Nullable Instant nextUpdateDueAt,
+        boolean updateOverdue,
+        long updatesMissed) {
 
     /** Who raised it, without the contact: a list is read by more people than need to telephone. */
     public record RaisedBy(String party) {}

@@ -119,7 +119,9 @@ record CategorisationBody(
                     groupBy == CategorisationReport.GroupBy.POLICY_VERSION
                             ? new CategoryHistory(Set.of(), Set.of(), null, null, null, Set.of(group))
                             : CategoryHistory.ANY,
-                    groupBy == CategorisationReport.GroupBy.PARTY_CATEGORY ? Set.of(group) : Set.of());
+                    groupBy == CategorisationReport.GroupBy.PARTY_CATEGORY ? Set.of(group) : Set.of(),
+                    IncidentFilter.Updates.ANY,
+                    IncidentFilter.Outcome.ANY);
             links = new IncidentLinks(filter, report.asOf(), report.knownAt());
         }
 
@@ -152,7 +154,9 @@ record CategorisationBody(
                             null,
                             nothing ? Boolean.TRUE : history.recategorised(),
                             filter.categoryHistory().policyVersions()),
-                    filter.partyCategories()));
+                    filter.partyCategories(),
+                    filter.updates(),
+                    filter.outcome()));
         }
 
         Lists lists(Set<Category> first) {

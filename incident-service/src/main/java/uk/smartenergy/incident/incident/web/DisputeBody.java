@@ -84,11 +84,7 @@ record DisputeBody(
                 ruling.at(),
                 ruling.recordedAt(),
                 new RuledOn(
-                        ruledOn.category(),
-                        ruledOn.basis(),
-                        ruledOn.policyVersion(),
-                        ruledOn.facts(),
-                        ruledOn.limbs()),
+                        ruledOn.category(), ruledOn.basis(), ruledOn.policyVersion(), ruledOn.facts(), ruledOn.limbs()),
                 ruling.effectiveFrom(),
                 ruling.changed());
     }

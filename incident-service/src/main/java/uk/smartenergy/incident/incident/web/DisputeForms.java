@@ -29,8 +29,8 @@ final class DisputeForms {
             SHORT,
             "Who disagrees; default the caller's own party. Only the DCC, the Ops Group and SECAS may name another.");
     static final Field<String> EVIDENCE = FIRST_EVIDENCE.must();
-    static final Field<String> REFERENCE = Field.line("reference", SHORT, "Where it can be found.")
-            .eg("SECP_61_1210_19, section 2");
+    static final Field<String> REFERENCE =
+            Field.line("reference", SHORT, "Where it can be found.").eg("SECP_61_1210_19, section 2");
     static final Field<String> WITHDRAWAL_REASON =
             Field.text("reason", LONG, "Why it is withdrawn.").must().eg("Settled with the DCC.");
     static final Field<Category> CATEGORY = Field.integer("category", 1, 5, "The category that it is ruled to be.")
@@ -39,7 +39,8 @@ final class DisputeForms {
             .eg(1);
     static final Field<String> RULING_REASON = Field.text("reason", LONGEST, "Why it is ruled so.")
             .must()
-            .eg("Installations stood still in a whole region; the members of the Ops Group agree that this was critical.");
+            .eg(
+                    "Installations stood still in a whole region; the members of the Ops Group agree that this was critical.");
 
     static final Form DISPUTE =
             Form.of("CategoryDispute", REASON, PROPOSED_CATEGORY, FIRST_EVIDENCE, PARTY, OCCURRED_AT);

@@ -49,8 +49,7 @@ final class DisputesController {
         this.messages = messages;
     }
 
-    record DisputeList(
-            List<DisputeBody> items, @Nullable String nextCursor, long total) {}
+    record DisputeList(List<DisputeBody> items, @Nullable String nextCursor, long total) {}
 
     @Operation(
             summary = "Dispute the category",
@@ -95,10 +94,7 @@ final class DisputesController {
     }
 
     private static boolean speaksForOthers(Viewer viewer) {
-        return viewer.is(Role.ADMIN)
-                || viewer.is(Role.DCC_STAFF)
-                || viewer.is(Role.OPS_GROUP)
-                || viewer.is(Role.SECAS);
+        return viewer.is(Role.ADMIN) || viewer.is(Role.DCC_STAFF) || viewer.is(Role.OPS_GROUP) || viewer.is(Role.SECAS);
     }
 
     @Operation(
@@ -136,9 +132,7 @@ final class DisputesController {
         IncidentId incident = desk.mayAct(viewer, id, Right.SEES);
         Filled in = body.as(DisputeForms.WITHDRAWAL);
         IncidentDetail.Dispute dispute = find(desk.get(asker, incident), number);
-        mayDo(isOwn(dispute, viewer)
-                || viewer.is(Role.ADMIN)
-                || viewer.name().equals(dispute.by()));
+        mayDo(isOwn(dispute, viewer) || viewer.is(Role.ADMIN) || viewer.name().equals(dispute.by()));
         desk.send(
                 asker,
                 new IncidentCommand.WithdrawDispute(

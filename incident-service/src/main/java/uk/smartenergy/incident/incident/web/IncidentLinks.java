@@ -47,6 +47,16 @@ final class IncidentLinks {
                 all.openOverOneMonth());
     }
 
+    /** Where the Incidents of a month's updates are listed. @param by while these were Resolver; empty: whoever was */
+    static String updates(String month, Set<String> by, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "updatesIn", Stream.of(month));
+        putNames(url, "updatesBy", by);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
     private AgeingReport.Group group(AgeingReport.Group group, AgeingReport.@Nullable GroupBy groupBy) {
         IncidentFilter narrowed = groupBy == null ? filter : narrowed(groupBy, group.group());
         if (narrowed == null) {
@@ -89,7 +99,9 @@ final class IncidentLinks {
                         filter.breached(),
                         filter.text(),
                         filter.categoryHistory(),
-                        filter.partyCategories());
+                        filter.partyCategories(),
+                        filter.updates(),
+                        filter.outcome());
     }
 
     private List<AgeingReport.Band> bands(List<AgeingReport.Band> bands) {
@@ -152,7 +164,9 @@ final class IncidentLinks {
                 filter.breached(),
                 filter.text(),
                 filter.categoryHistory(),
-                filter.partyCategories()));
+                filter.partyCategories(),
+                filter.updates(),
+                filter.outcome()));
     }
 
     /** Those that a filter selects, as of and as known at the instants of the report. */
@@ -181,7 +195,11 @@ final class IncidentLinks {
         putIfThere(url, "disputed", history.disputed());
         putIfThere(url, "disputeOpen", history.disputeOpen());
         putIfThere(url, "recategorised", history.recategorised());
+        putIfThere(url, "updateOverdue", wanted.updates().overdue());
+        putIfThere(url, "updatesIn", wanted.updates().in());
+        putNames(url, "updatesBy", wanted.updates().by());
         putIfThere(url, "q", wanted.text());
+        putOutcome(url, wanted.outcome());
         put(url, "asOf", Stream.of(asOf.toString()));
         put(url, "knownAt", Stream.of(knownAt.toString()));
         return url.build().toUriString();
@@ -193,6 +211,34 @@ final class IncidentLinks {
 
     private static void putIfThere(UriComponentsBuilder url, String name, @Nullable Object value) {
         put(url, name, Stream.ofNullable(value).map(String::valueOf));
+    }
+
+    /** Those with this outcome. @param open whether open; {@code null}: either */
+    static String list(IncidentFilter.Outcome outcome, @Nullable Boolean open, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "open", Stream.ofNullable(open).map(String::valueOf));
+        putOutcome(url, outcome);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
+    private static void putOutcome(UriComponentsBuilder url, IncidentFilter.Outcome outcome) {
+        put(url, "resolvedFrom", Stream.ofNullable(outcome.resolvedFrom()).map(String::valueOf));
+        put(url, "resolvedTo", Stream.ofNullable(outcome.resolvedTo()).map(String::valueOf));
+        put(
+                url,
+                "resolutionCategory",
+                outcome.resolutionCategories().stream()
+                        .map(Category::number)
+                        .sorted()
+                        .map(String::valueOf));
+        put(url, "responseMissed", Stream.ofNullable(outcome.responseMissed()).map(String::valueOf));
+        put(
+                url,
+                "resolutionMissed",
+                Stream.ofNullable(outcome.resolutionMissed()).map(String::valueOf));
+        put(url, "resolutionDueTo", Stream.ofNullable(outcome.resolutionDueTo()).map(String::valueOf));
     }
 
     private static void putNames(UriComponentsBuilder url, String name, Collection<String> values) {

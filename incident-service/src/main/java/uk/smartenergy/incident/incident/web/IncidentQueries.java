@@ -73,8 +73,30 @@ final class IncidentQueries {
             "The policy version by which the category as it stands was decided; NONE: decided elsewhere.");
     static final Field<List<String>> PARTY_CATEGORY = names(
             "partyCategory", "The Party category of the raiser, such as Large Supplier; NONE: of unknown parties.");
+    static final Field<Boolean> UPDATE_OVERDUE = Field.flag(
+            "updateOverdue", "Whether an update to Interested Parties is owed and its time is over, or not.");
+    static final Field<java.time.YearMonth> UPDATES_IN = Field.month(
+            "updatesIn", "An update was sent, or fell due and did not come, in this month, such as 2018-08.");
+    static final Field<List<String>> UPDATES_BY =
+            names("updatesBy", "Of these updates, while one of these was Resolver; NONE: nobody was.");
     static final Field<String> TEXT =
             Field.text("q", 200, "Text in reference, summary, description, raiser's and external references.");
+
+    static final Field<Instant> RESOLVED_FROM = Field.startingAt("resolvedFrom", "Resolved, last, at or after.");
+    static final Field<Instant> RESOLVED_TO = Field.endingAt("resolvedTo", "Resolved, last, at or before.");
+    static final Field<List<Category>> RESOLUTION_CATEGORY = Field.list(
+            Field.choice(
+                    "resolutionCategory",
+                    IntStream.rangeClosed(1, 5).mapToObj(Category::of).toList(),
+                    category -> String.valueOf(category.number()),
+                    "The category whose Target Resolution counts: as it stood when resolved, or stands if open."),
+            10);
+    static final Field<Boolean> RESPONSE_MISSED =
+            Field.flag("responseMissed", "Whether the Target Initial Response is missed.");
+    static final Field<Boolean> RESOLUTION_MISSED =
+            Field.flag("resolutionMissed", "Whether the Target Resolution is missed.");
+    static final Field<Instant> RESOLUTION_DUE_TO =
+            Field.endingAt("resolutionDueTo", "The Target Resolution ends, or ended, at or before.");
 
     static final Field<Sort> SORT = sort();
     static final Field<Integer> LIMIT =
@@ -92,6 +114,11 @@ final class IncidentQueries {
     static final Field<java.time.YearMonth> PERIOD =
             Field.month("period", "The month, such as 2018-08.").must();
     static final Form RDP_INCIDENTS = Form.of("RdpIncidentsQuery", PERIOD, Inquiry.AS_OF, Inquiry.KNOWN_AT);
+
+    static final Form COMMUNICATIONS = Form.of("CommunicationReportQuery", PERIOD, Inquiry.AS_OF, Inquiry.KNOWN_AT);
+    static final Field<String> DRAFT_TEMPLATE =
+            Field.line("template", IncidentForms.SHORT, "The code of the template; default: that of the category.");
+    static final Form DRAFT = Form.of("CommunicationDraftQuery", DRAFT_TEMPLATE);
 
     final Field<List<String>> region;
     final Field<List<String>> service;
@@ -136,7 +163,16 @@ final class IncidentQueries {
             RECATEGORISED,
             POLICY_VERSION,
             PARTY_CATEGORY,
-            TEXT
+            UPDATE_OVERDUE,
+            UPDATES_IN,
+            UPDATES_BY,
+            TEXT,
+            RESOLVED_FROM,
+            RESOLVED_TO,
+            RESOLUTION_CATEGORY,
+            RESPONSE_MISSED,
+            RESOLUTION_MISSED,
+            RESOLUTION_DUE_TO
         };
         list = Form.of("IncidentsQuery", filter).and(SORT, LIMIT, CURSOR, Inquiry.AS_OF, Inquiry.KNOWN_AT);
         ageing = Form.of("AgeingQuery", filter).and(GROUP_BY, Inquiry.AS_OF, Inquiry.KNOWN_AT);
@@ -149,6 +185,7 @@ final class IncidentQueries {
         forms.put("getIncident", Inquiry.MOMENT);
         forms.put("getTimeline", Inquiry.MOMENT);
         forms.put("getCategoryExplanation", Inquiry.MOMENT);
+        forms.put("getTargetClocks", Inquiry.MOMENT);
         forms.put("findCommunications", Inquiry.MOMENT);
         forms.put("getCommunication", Inquiry.MOMENT);
         forms.putAll(DisputeForms.QUERIES);
@@ -156,6 +193,10 @@ final class IncidentQueries {
         forms.put("getAgeing", ageing);
         forms.put("getAgeingTrend", trend);
         forms.put("getRdpIncidents", RDP_INCIDENTS);
+        forms.put("getCommunicationReport", COMMUNICATIONS);
+        forms.put("getCommunicationDraft", DRAFT);
+        forms.put("findCommunicationTemplates", PoliciesController.NOTHING);
+        forms.put("getPerformance", PerformanceController.QUERY);
         return forms;
     }
 
@@ -184,7 +225,19 @@ final class IncidentQueries {
                         in.get(DISPUTE_OPEN),
                         in.get(RECATEGORISED),
                         in.set(POLICY_VERSION)),
-                in.set(PARTY_CATEGORY));
+                in.set(PARTY_CATEGORY),
+                new IncidentFilter.Updates(in.get(UPDATE_OVERDUE), in.get(UPDATES_IN), in.set(UPDATES_BY)),
+                outcome(in));
+    }
+
+    private static IncidentFilter.Outcome outcome(Filled in) {
+        return new IncidentFilter.Outcome(
+                in.get(RESOLVED_FROM),
+                in.get(RESOLVED_TO),
+                in.set(RESOLUTION_CATEGORY),
+                in.get(RESPONSE_MISSED),
+                in.get(RESOLUTION_MISSED),
+                in.get(RESOLUTION_DUE_TO));
     }
 
     /** The longer of two periods, counted back from a day. */

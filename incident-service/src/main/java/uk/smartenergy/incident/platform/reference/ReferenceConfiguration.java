@@ -34,6 +34,11 @@ class ReferenceConfiguration {
     }
 
     @Bean
+    CommunicationTexts communicationTexts(ReferenceData reference, PoliciesInForce policies) {
+        return new CommunicationTexts(reference, policies);
+    }
+
+    @Bean
     Calendars calendars(ReferenceData reference) {
         return knownAt -> reference.workingDays();
     }

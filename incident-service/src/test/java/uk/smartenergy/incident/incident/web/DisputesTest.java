@@ -67,7 +67,8 @@ class DisputesTest extends HttpTest {
     void refusalsBecomeStatuses(String call, String body, Class<? extends IncidentCommand> type) {
         messages.has(1, "Northwick Energy", null, false);
 
-        messages.refusal = new Refusal(Refusal.Kind.CONFLICT, "DISPUTE_ENDED", "It is", Map.of("disputeState", "RULED"));
+        messages.refusal =
+                new Refusal(Refusal.Kind.CONFLICT, "DISPUTE_ENDED", "It is", Map.of("disputeState", "RULED"));
         Got conflict = post(DISPUTES + call, body);
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.json().path("disputeState").asString()).isEqualTo("RULED");
@@ -92,12 +93,7 @@ class DisputesTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "sam, INCIDENT_PARTY, 403",
-        "desk, DCC_STAFF, 403",
-        "ops, OPS_GROUP, 201",
-        "secas, SECAS, 201"
-    })
+    @CsvSource({"sam, INCIDENT_PARTY, 403", "desk, DCC_STAFF, 403", "ops, OPS_GROUP, 201", "secas, SECAS, 201"})
     void onlyTheOpsGroupAndSecasRule(String user, String role, int status) {
         user(user, role, role.equals("INCIDENT_PARTY") ? "Northwick Energy" : "", false);
         messages.has(1, "Northwick Energy", null, false);

@@ -90,7 +90,7 @@ class ReadsTest extends HttpTest {
     void anEmptyListAsCsvStillHasItsHeader() {
         Got got = send(as("admin", "/api/v1/incidents").header("Accept", "text/csv;q=1, application/json;q=0.5"));
 
-        assertThat(got.response().body()).startsWith("id,version,summary").endsWith("closesAt\r\n");
+        assertThat(got.response().body()).startsWith("id,version,summary").endsWith("updatesMissed\r\n");
     }
 
     @Test

@@ -182,9 +182,11 @@ final class RecordingMessages implements Messages {
                         THEN,
                         "ada",
                         new CommunicationContent("Known", null, null, null, null, null, null),
+                        null,
                         List.of())),
                 List.of(),
-                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))));
+                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))),
+                null);
     }
 
     static IncidentDetail.Dispute dispute(String by, String party) {
@@ -234,6 +236,9 @@ final class RecordingMessages implements Messages {
                 null,
                 false,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 }

@@ -73,16 +73,14 @@ class DisputeTest {
     @Test
     void aRulingFreezesTheDecisionAndTakesEffectFromWhenThatHad() {
         IncidentLife life = after(raise(), assess(level(ImpactLevel.NON_CRITICAL), at(5)), LARKFIELD);
-        CategorisationFacts facts = CategorisationFacts.of(
-                Objects.requireNonNull(life.impactAt(at(10))), PROCESSES);
+        CategorisationFacts facts = CategorisationFacts.of(Objects.requireNonNull(life.impactAt(at(10))), PROCESSES);
 
         List<IncidentEvent> events = RULES.decide(life, rule(1, 1, 60), RECORDING);
 
         CategoryDecision ruledOn = REFERENCE.policies().activeAt(T0).decide(facts);
         assertThat(events)
                 .containsExactly(
-                        new CategoryRuled(
-                                ID, at(60), 1, Category.CATEGORY_1, "It was critical", ruledOn, at(5)),
+                        new CategoryRuled(ID, at(60), 1, Category.CATEGORY_1, "It was critical", ruledOn, at(5)),
                         new IncidentCategorised(
                                 ID,
                                 at(5),
@@ -122,8 +120,7 @@ class DisputeTest {
 
     @Test
     void whatIsRuledEndsWhenOtherFactsAreAssessed() {
-        IncidentLife life =
-                after(raise(), LARKFIELD, rule(1, 1, 60), assess(level(ImpactLevel.MINOR), at(70)));
+        IncidentLife life = after(raise(), LARKFIELD, rule(1, 1, 60), assess(level(ImpactLevel.MINOR), at(70)));
 
         assertThat(category(life, 69)).isEqualTo(Category.CATEGORY_1);
         assertThat(category(life, 70)).isEqualTo(Category.CATEGORY_4);
@@ -131,8 +128,7 @@ class DisputeTest {
 
     @Test
     void otherFactsOfATimeAfterTheDecisionRuledOnCountThoughTheyAreKnownAfterTheRuling() {
-        IncidentLife life =
-                after(raise(), LARKFIELD, rule(1, 1, 60), assess(level(ImpactLevel.MINOR), at(30)));
+        IncidentLife life = after(raise(), LARKFIELD, rule(1, 1, 60), assess(level(ImpactLevel.MINOR), at(30)));
 
         assertThat(category(life, 29)).isEqualTo(Category.CATEGORY_1);
         assertThat(category(life, 60)).isEqualTo(Category.CATEGORY_4);
@@ -165,8 +161,8 @@ class DisputeTest {
     void theSecondOfTwoDisputesIsRuledOnWhatTheFirstRulingSaid() {
         IncidentLife life = after(raise(), LARKFIELD, BRACKENHILL, rule(1, 1, 60));
 
-        CategoryRuled second = (CategoryRuled)
-                RULES.decide(life, rule(2, 2, 70), RECORDING).getFirst();
+        CategoryRuled second =
+                (CategoryRuled) RULES.decide(life, rule(2, 2, 70), RECORDING).getFirst();
 
         assertThat(second.ruledOn().category()).isEqualTo(Category.CATEGORY_1);
         assertThat(second.ruledOn().basis()).isEqualTo(Basis.RULED);
@@ -180,8 +176,9 @@ class DisputeTest {
     void aPartyMayDisputeWhatWasRuled() {
         IncidentLife life = after(raise(), LARKFIELD, rule(1, 4, 60), dispute("Larkfield Energy", at(90)));
 
-        assertThat(life.disputes()).extracting(CategoryDisputed::standing).containsExactly(
-                Category.CATEGORY_3, Category.CATEGORY_4);
+        assertThat(life.disputes())
+                .extracting(CategoryDisputed::standing)
+                .containsExactly(Category.CATEGORY_3, Category.CATEGORY_4);
         assertThat(category(after(life, rule(2, 1, 100)), 0)).isEqualTo(Category.CATEGORY_1);
     }
 
@@ -218,8 +215,8 @@ class DisputeTest {
     void whatWasDecidedElsewhereIsRuledOnWithoutFacts() {
         IncidentLife life = after(raise(null, Category.CATEGORY_2, IncidentType.SERVICE), LARKFIELD);
 
-        CategoryRuled ruled = (CategoryRuled)
-                RULES.decide(life, rule(1, 1, 60), RECORDING).getFirst();
+        CategoryRuled ruled =
+                (CategoryRuled) RULES.decide(life, rule(1, 1, 60), RECORDING).getFirst();
 
         assertThat(ruled.ruledOn()).isEqualTo(CategoryDecision.elsewhere(Category.CATEGORY_2, null, null));
         assertThat(category(after(life, rule(1, 1, 60)), 0)).isEqualTo(Category.CATEGORY_1);
@@ -227,11 +224,9 @@ class DisputeTest {
 
     @Test
     void theSameCategoryDecidedElsewhereDoesNotUndoARuling() {
-        IncidentLife life =
-                after(raise(null, Category.CATEGORY_2, IncidentType.SERVICE), LARKFIELD, rule(1, 1, 60));
+        IncidentLife life = after(raise(null, Category.CATEGORY_2, IncidentType.SERVICE), LARKFIELD, rule(1, 1, 60));
 
-        assertThat(RULES.decide(
-                        life, new CategoriseIncident(ID, at(70), Category.CATEGORY_1, null), RECORDING))
+        assertThat(RULES.decide(life, new CategoriseIncident(ID, at(70), Category.CATEGORY_1, null), RECORDING))
                 .isEmpty();
     }
 

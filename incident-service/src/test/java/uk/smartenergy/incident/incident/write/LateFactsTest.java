@@ -221,8 +221,7 @@ class LateFactsTest {
                 new DisputeCategory(ID, at, "Party " + random.nextInt(3), Category.CATEGORY_1, "Graver", "Letters");
             case 15 -> new AddDisputeEvidence(ID, at, 1 + random.nextInt(3), "DCC", "A log", null);
             case 16 -> new WithdrawDispute(ID, at, 1 + random.nextInt(3), "Settled");
-            case 17 ->
-                new RuleOnDispute(ID, at, 1 + random.nextInt(3), Category.of(1 + random.nextInt(5)), "So ruled");
+            case 17 -> new RuleOnDispute(ID, at, 1 + random.nextInt(3), Category.of(1 + random.nextInt(5)), "So ruled");
             default -> new LinkIncident(ID, at, LinkType.RELATED_TO, "INC00000000000" + random.nextInt(9), null);
         };
     }

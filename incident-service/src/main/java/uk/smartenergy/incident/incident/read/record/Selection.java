@@ -29,12 +29,20 @@ public final class Selection implements Predicate<IncidentFold> {
 
     @Override
     public boolean test(IncidentFold fold) {
-        return testForEver(fold) && testFacts(fold) && testAge(fold, moment.asOfOrNow()) && matchesTargets(fold);
+        return testForEver(fold)
+                && testFacts(fold)
+                && testAge(fold, moment.asOfOrNow())
+                && matchesTargets(fold, moment)
+                && matchesUpdates(fold, moment);
     }
 
     /** Whether an Incident may be selected at one time and not at another. */
     public boolean changes() {
-        return changesByFacts() || changesByAge() || filter.breached() != null;
+        return changesByFacts()
+                || changesByAge()
+                || filter.breached() != null
+                || asksForUpdates()
+                || !filter.outcome().equals(IncidentFilter.Outcome.ANY);
     }
 
     private boolean changesByFacts() {
@@ -91,7 +99,8 @@ public final class Selection implements Predicate<IncidentFold> {
             end = filter.breached() ? to : missed;
         }
         for (int i = begin; i < end; i++) {
-            selected[i] = testAge(then, points[i]);
+            Moment point = at(points[i]);
+            selected[i] = testAge(then, points[i]) && matchesOutcome(then, point) && matchesUpdates(then, point);
         }
     }
 
@@ -100,13 +109,17 @@ public final class Selection implements Predicate<IncidentFold> {
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (views.isBreached(then, new Moment(points[middle], moment.knownAt(), moment.now()))) {
+            if (views.isBreached(then, at(points[middle]))) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
         return low;
+    }
+
+    private Moment at(Instant point) {
+        return new Moment(point, moment.knownAt(), moment.now());
     }
 
     /** By what never changes in an Incident. */
@@ -135,7 +148,8 @@ public final class Selection implements Predicate<IncidentFold> {
                 && in(filter.categories(), fold.category())
                 && name(filter.resolvers(), fold.resolver())
                 && names(filter.businessProcesses(), fold.businessProcesses())
-                && testCategoryHistory(fold);
+                && testCategoryHistory(fold)
+                && testOutcome(fold, filter.outcome());
     }
 
     private boolean testCategoryHistory(IncidentFold fold) {
@@ -172,8 +186,54 @@ public final class Selection implements Predicate<IncidentFold> {
                 || text.isIn(raised.externalReference());
     }
 
-    private boolean matchesTargets(IncidentFold fold) {
-        return filter.breached() == null || filter.breached() == views.isBreached(fold, moment);
+    private boolean testOutcome(IncidentFold fold, IncidentFilter.Outcome outcome) {
+        Instant resolvedAt = fold.life().resolvedAt();
+        Instant from = outcome.resolvedFrom();
+        Instant to = outcome.resolvedTo();
+        return (from == null || (resolvedAt != null && !resolvedAt.isBefore(from)))
+                && (to == null || (resolvedAt != null && !resolvedAt.isAfter(to)))
+                && (outcome.resolutionCategories().isEmpty()
+                        || outcome.resolutionCategories().contains(views.resolutionCategory(fold)));
+    }
+
+    /** By what changes while time passes, and by what happens. */
+    private boolean matchesTargets(IncidentFold fold, Moment at) {
+        return (filter.breached() == null || filter.breached() == views.isBreached(fold, at))
+                && matchesOutcome(fold, at);
+    }
+
+    private boolean matchesOutcome(IncidentFold fold, Moment at) {
+        IncidentFilter.Outcome outcome = filter.outcome();
+        return (outcome.responseMissed() == null
+                        || outcome.responseMissed() == views.response(fold, at).missed())
+                && (outcome.resolutionMissed() == null
+                        || outcome.resolutionMissed()
+                                == views.resolution(fold, at).missed())
+                && (outcome.resolutionDueTo() == null
+                        || !views.resolution(fold, at).dueAt().isAfter(outcome.resolutionDueTo()));
+    }
+
+    private boolean asksForUpdates() {
+        return !filter.updates().equals(IncidentFilter.Updates.ANY);
+    }
+
+    private boolean matchesUpdates(IncidentFold fold, Moment at) {
+        if (!asksForUpdates()) {
+            return true;
+        }
+        IncidentFilter.Updates wanted = filter.updates();
+        Updates updates = views.updates(fold, at);
+        return (wanted.overdue() == null || wanted.overdue() == updates.overdue()) && hadUpdates(updates, wanted);
+    }
+
+    private static boolean hadUpdates(Updates updates, IncidentFilter.Updates wanted) {
+        if (wanted.in() == null && wanted.by().isEmpty()) {
+            return true;
+        }
+        Instant from = wanted.in() == null ? Instant.MIN : Age.begin(wanted.in());
+        Instant to = wanted.in() == null ? Instant.MAX : Age.begin(wanted.in().plusMonths(1));
+        return updates.between(from, to).stream()
+                .anyMatch(counts -> wanted.by().isEmpty() || wanted.by().contains(counts.resolver()));
     }
 
     private static <T> boolean in(Set<T> wanted, T value) {

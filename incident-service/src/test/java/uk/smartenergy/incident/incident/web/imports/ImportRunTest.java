@@ -254,7 +254,10 @@ class ImportRunTest {
                 null,
                 false,
                 false,
-                null));
+                null,
+                null,
+                false,
+                0));
     }
 
     @Nested
