@@ -20,6 +20,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.categorisation.EscalationRule;
 import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.categorisation.TargetKind;
@@ -42,6 +43,7 @@ import uk.smartenergy.incident.incident.read.differences.Differences;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
 import uk.smartenergy.incident.incident.read.performance.Performance;
+import uk.smartenergy.incident.incident.read.performance.PerformanceFigures;
 import uk.smartenergy.incident.incident.read.precedents.PrecedentSearch;
 import uk.smartenergy.incident.incident.read.rdp.RdpFigures;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
@@ -93,7 +95,7 @@ public final class World {
     private final Categorisation categorisation = new Categorisation(records, views);
     private final Differences differences = new Differences(
             List.of(
-                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records)),
+                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records), new PerformanceFigures(performance, records, views)),
             records,
             log);
     private final Map<String, Long> sequences = new HashMap<>();
