@@ -54,7 +54,12 @@ class RoomRulesTest {
             "incident.read.rdp",
             "incident.read.feed",
             "incident.read.counts",
+            "incident.read.replay",
             "incident.meters",
+            "categorisation.write",
+            "categorisation.automation",
+            "categorisation.read.backtests",
+            "categorisation.web",
             "platform.metrics");
 
     /** What every room may see beside itself. */

@@ -83,6 +83,11 @@ public record CategorisationPolicy(
         return new CategoryDecision(categoryOf(facts), Basis.POLICY, version, facts, findings, null);
     }
 
+    /** The decision on an impact as it was assessed: the one way from facts to a category, in the present and in a replay of the past. */
+    public CategoryDecision decide(Impact impact, List<String> businessProcesses) {
+        return decide(CategorisationFacts.of(impact, businessProcesses));
+    }
+
     public Category categoryOf(CategorisationFacts facts) {
         return categoryOf(limbs, facts)
                 .orElseThrow(() -> new IllegalStateException("No limb decides on " + describe(facts)));

@@ -37,6 +37,10 @@ public final class Permissions {
     private static final String ONE = API + "/incidents/{id}";
     private static final Set<Role> READERS =
             EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY, OPS_GROUP, SECAS);
+    /** Who sees AMBER without being concerned by it. */
+    private static final Set<Role> OVERSEERS = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
+
+    private static final String BACKTESTS = API + "/categorisation-policies/backtests";
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
@@ -75,6 +79,11 @@ public final class Permissions {
             rule("GET", API + "/reports/ageing/trend", READERS),
             rule("GET", API + "/reports/rdp-incidents", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
+            rule("POST", BACKTESTS, OVERSEERS),
+            rule("GET", BACKTESTS, OVERSEERS),
+            rule("GET", BACKTESTS + "/{id}", OVERSEERS),
+            rule("GET", BACKTESTS + "/{id}/changes", OVERSEERS),
+            rule("POST", BACKTESTS + "/{id}/cancellation", OVERSEERS),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),
             rule("POST", API + "/users", EnumSet.of(ADMIN)),
             rule("GET", API + "/users/{name}", EnumSet.of(ADMIN)),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
@@ -97,7 +98,16 @@ final class Compacted {
     }
 
     private CategoryDecision decision(CategoryDecision full) {
-        return share(new CategoryDecision(full.category(), full.basis(), full.policyVersion(), null, List.of(), null));
+        // What a policy decided, it decided on the facts of the event before; what others did, they may have done on
+        // other ones.
+        CategorisationFacts facts = full.basis() == CategoryDecision.Basis.POLICY ? null : full.facts();
+        return share(new CategoryDecision(
+                full.category(),
+                full.basis(),
+                full.policyVersion(),
+                facts == null ? null : share(facts),
+                List.of(),
+                null));
     }
 
     private Impact impact(Impact full) {

@@ -148,6 +148,11 @@ public final class IncidentFold {
         return policyVersion;
     }
 
+    /** The decision that stands, with the facts that it was made on. */
+    public Decided decided() {
+        return Decided.lastOf(facts);
+    }
+
     public Instant categorisedAt() {
         return categorisedAt;
     }

@@ -2,6 +2,7 @@ package uk.smartenergy.incident.incident.read.record;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,15 @@ class IncidentRecordConfiguration {
     @Bean
     IncidentViews incidentViews(ReferenceFacts reference) {
         return new IncidentViews(reference);
+    }
+
+    /** The same, as if that policy had always been the only one. */
+    @Bean
+    PolicyViews policyViews(ReferenceData reference) {
+        return policy -> {
+            PolicyBook only = new PolicyBook(List.of(policy), List.of(policy));
+            return new IncidentViews(new FromReferenceData(reference, () -> only));
+        };
     }
 
     @Bean
