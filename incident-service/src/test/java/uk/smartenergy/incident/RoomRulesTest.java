@@ -55,6 +55,8 @@ class RoomRulesTest {
             "incident.read.feed",
             "incident.read.counts",
             "incident.read.replay",
+            "incident.read.clocks",
+            "incident.read.performance",
             "incident.meters",
             "categorisation.write",
             "categorisation.automation",

@@ -9,6 +9,7 @@ import uk.smartenergy.incident.api.categorisation.Impact;
  * An Incident with all that is known of it, as of and as known at a moment.
  *
  * @param overview what the list shows too; in JSON its members stand beside the others, except that {@code raisedBy} is the whole of {@link Raiser} there
+ * @param nextEscalation {@code null} if it does not escalate by itself any more, or is pending
  */
 public record IncidentDetail(
         IncidentView overview,
@@ -22,7 +23,8 @@ public record IncidentDetail(
         List<Pause> pauses,
         List<Escalation> escalations,
         List<Communication> communications,
-        List<Link> links) {
+        List<Link> links,
+        @Nullable NextEscalation nextEscalation) {
 
     public IncidentDetail {
         relatedIncidents = List.copyOf(relatedIncidents);
@@ -39,11 +41,20 @@ public record IncidentDetail(
             String reason,
             @Nullable String evidence) {}
 
+    /**
+     * @param automatic whether it escalated by itself
+     * @param trigger what made it do so, for example {@code CATEGORY_1 resolution 75%}; {@code null} if somebody escalated it
+     */
     public record Escalation(
             Instant at,
             String level,
             String reason,
-            @Nullable String by) {}
+            @Nullable String by,
+            boolean automatic,
+            @Nullable String trigger) {}
+
+    /** When it escalates by itself next, if nothing else happens. @param why the rule, for example {@code 75% of resolution} */
+    public record NextEscalation(Instant at, String level, String why) {}
 
     public record Communication(
             int number, Instant at, @Nullable String by, CommunicationContent content, List<Rating> ratings) {

@@ -56,6 +56,10 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     record GetCategoryExplanation(Viewer viewer, Moment moment, IncidentId incidentId)
             implements IncidentQuery<Optional<CategoryExplanation>> {}
 
+    /** Both clocks of an Incident, segment by segment. */
+    record GetTargetClocks(Viewer viewer, Moment moment, IncidentId incidentId)
+            implements IncidentQuery<Optional<TargetClocks>> {}
+
     record GetAgeing(Viewer viewer, Moment moment, IncidentFilter filter, AgeingReport.@Nullable GroupBy groupBy)
             implements IncidentQuery<AgeingReport> {}
 
@@ -66,6 +70,10 @@ public sealed interface IncidentQuery<R> extends Query<R> {
 
     record GetRdpIncidentReport(Viewer viewer, Moment moment, YearMonth period)
             implements IncidentQuery<RdpIncidentReport> {}
+
+    /** Code Performance Measures on Incidents for a month. */
+    record GetPerformanceReport(Viewer viewer, Moment moment, YearMonth period)
+            implements IncidentQuery<PerformanceReport> {}
 
     /** @param after the last position already seen; 0: from the beginning. */
     record GetFeed(Viewer viewer, long after, int limit) implements IncidentQuery<FeedPage> {}
@@ -98,6 +106,22 @@ public sealed interface IncidentQuery<R> extends Query<R> {
 
     /** @param resolvedAt the resolution to which nobody objected. @param dueAt when the time for objections was over */
     record DueToClose(IncidentId incidentId, Instant resolvedAt, Instant dueAt) {}
+
+    /**
+     * Open Incidents, RED included, that escalate by themselves by now; for the automation only.
+     *
+     * @param untouchedSince only those of which nothing was recorded after that
+     */
+    record FindDueToEscalate(Viewer viewer, Instant now, Instant untouchedSince, int limit)
+            implements IncidentQuery<List<DueToEscalate>> {}
+
+    /** @param version of the Incident, with which this was found. @param crossings in the order in which they came; never empty */
+    record DueToEscalate(
+            IncidentId incidentId, long version, List<IncidentCommand.EscalateByItself.Crossing> crossings) {
+        public DueToEscalate {
+            crossings = List.copyOf(crossings);
+        }
+    }
 
     /**
      * @param concerned the raiser's party and whoever is or was Resolver

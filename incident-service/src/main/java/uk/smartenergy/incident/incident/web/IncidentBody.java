@@ -51,7 +51,8 @@ record IncidentBody(
         List<IncidentDetail.Pause> pauses,
         List<IncidentDetail.Escalation> escalations,
         List<CommunicationBody> communications,
-        List<IncidentDetail.Link> links) {
+        List<IncidentDetail.Link> links,
+        IncidentDetail.@Nullable NextEscalation nextEscalation) {
 
     static IncidentBody of(IncidentDetail detail) {
         IncidentView view = detail.overview();
@@ -91,7 +92,8 @@ record IncidentBody(
                 detail.pauses(),
                 detail.escalations(),
                 detail.communications().stream().map(CommunicationBody::of).toList(),
-                detail.links());
+                detail.links(),
+                detail.nextEscalation());
     }
 
     /** An update to Interested Parties, with what its readers think of it. */

@@ -87,7 +87,8 @@ final class IncidentLinks {
                         filter.openLongerThan(),
                         filter.openNotLongerThan(),
                         filter.breached(),
-                        filter.text());
+                        filter.text(),
+                        filter.outcome());
     }
 
     private List<AgeingReport.Band> bands(List<AgeingReport.Band> bands) {
@@ -152,9 +153,38 @@ final class IncidentLinks {
         put(url, "openNotLongerThan", Stream.ofNullable(openNotLongerThan).map(String::valueOf));
         put(url, "breached", Stream.ofNullable(filter.breached()).map(String::valueOf));
         put(url, "q", Stream.ofNullable(filter.text()));
+        putOutcome(url, filter.outcome());
         put(url, "asOf", Stream.of(asOf.toString()));
         put(url, "knownAt", Stream.of(knownAt.toString()));
         return url.build().toUriString();
+    }
+
+    /** Those with this outcome. @param open whether open; {@code null}: either */
+    static String list(IncidentFilter.Outcome outcome, @Nullable Boolean open, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "open", Stream.ofNullable(open).map(String::valueOf));
+        putOutcome(url, outcome);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
+    private static void putOutcome(UriComponentsBuilder url, IncidentFilter.Outcome outcome) {
+        put(url, "resolvedFrom", Stream.ofNullable(outcome.resolvedFrom()).map(String::valueOf));
+        put(url, "resolvedTo", Stream.ofNullable(outcome.resolvedTo()).map(String::valueOf));
+        put(
+                url,
+                "resolutionCategory",
+                outcome.resolutionCategories().stream()
+                        .map(Category::number)
+                        .sorted()
+                        .map(String::valueOf));
+        put(url, "responseMissed", Stream.ofNullable(outcome.responseMissed()).map(String::valueOf));
+        put(
+                url,
+                "resolutionMissed",
+                Stream.ofNullable(outcome.resolutionMissed()).map(String::valueOf));
+        put(url, "resolutionDueTo", Stream.ofNullable(outcome.resolutionDueTo()).map(String::valueOf));
     }
 
     private static void putNames(UriComponentsBuilder url, String name, Collection<String> values) {

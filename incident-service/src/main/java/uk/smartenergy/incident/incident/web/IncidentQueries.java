@@ -53,6 +53,22 @@ final class IncidentQueries {
     static final Field<String> TEXT =
             Field.text("q", 200, "Text in reference, summary, description, raiser's and external references.");
 
+    static final Field<Instant> RESOLVED_FROM = Field.startingAt("resolvedFrom", "Resolved, last, at or after.");
+    static final Field<Instant> RESOLVED_TO = Field.endingAt("resolvedTo", "Resolved, last, at or before.");
+    static final Field<List<Category>> RESOLUTION_CATEGORY = Field.list(
+            Field.choice(
+                    "resolutionCategory",
+                    IntStream.rangeClosed(1, 5).mapToObj(Category::of).toList(),
+                    category -> String.valueOf(category.number()),
+                    "The category whose Target Resolution counts: as it stood when resolved, or stands if open."),
+            10);
+    static final Field<Boolean> RESPONSE_MISSED =
+            Field.flag("responseMissed", "Whether the Target Initial Response is missed.");
+    static final Field<Boolean> RESOLUTION_MISSED =
+            Field.flag("resolutionMissed", "Whether the Target Resolution is missed.");
+    static final Field<Instant> RESOLUTION_DUE_TO =
+            Field.endingAt("resolutionDueTo", "The Target Resolution ends, or ended, at or before.");
+
     static final Field<Sort> SORT = sort();
     static final Field<Integer> LIMIT =
             Field.integer("limit", 1, LARGEST_PAGE, "How many at most; default 50. In CSV: all, unless given.");
@@ -106,7 +122,13 @@ final class IncidentQueries {
             OPEN_LONGER_THAN,
             OPEN_NOT_LONGER_THAN,
             BREACHED,
-            TEXT
+            TEXT,
+            RESOLVED_FROM,
+            RESOLVED_TO,
+            RESOLUTION_CATEGORY,
+            RESPONSE_MISSED,
+            RESOLUTION_MISSED,
+            RESOLUTION_DUE_TO
         };
         list = Form.of("IncidentsQuery", filter).and(SORT, LIMIT, CURSOR, Inquiry.AS_OF, Inquiry.KNOWN_AT);
         ageing = Form.of("AgeingQuery", filter).and(GROUP_BY, Inquiry.AS_OF, Inquiry.KNOWN_AT);
@@ -119,11 +141,13 @@ final class IncidentQueries {
         forms.put("getIncident", Inquiry.MOMENT);
         forms.put("getTimeline", Inquiry.MOMENT);
         forms.put("getCategoryExplanation", Inquiry.MOMENT);
+        forms.put("getTargetClocks", Inquiry.MOMENT);
         forms.put("findCommunications", Inquiry.MOMENT);
         forms.put("getCommunication", Inquiry.MOMENT);
         forms.put("getAgeing", ageing);
         forms.put("getAgeingTrend", trend);
         forms.put("getRdpIncidents", RDP_INCIDENTS);
+        forms.put("getPerformance", PerformanceController.QUERY);
         return forms;
     }
 
@@ -144,7 +168,18 @@ final class IncidentQueries {
                 in.get(OPEN_LONGER_THAN),
                 in.get(OPEN_NOT_LONGER_THAN),
                 in.get(BREACHED),
-                in.get(TEXT));
+                in.get(TEXT),
+                outcome(in));
+    }
+
+    private static IncidentFilter.Outcome outcome(Filled in) {
+        return new IncidentFilter.Outcome(
+                in.get(RESOLVED_FROM),
+                in.get(RESOLVED_TO),
+                in.set(RESOLUTION_CATEGORY),
+                in.get(RESPONSE_MISSED),
+                in.get(RESOLUTION_MISSED),
+                in.get(RESOLUTION_DUE_TO));
     }
 
     /** The longer of two periods, counted back from a day. */

@@ -55,7 +55,8 @@ class IncidentMovementsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null));
     });
     private final IncidentMovements movements = new IncidentMovements(messages, new IncidentMovementMeters(registry));
 

@@ -1,6 +1,5 @@
 package uk.smartenergy.incident.incident.read;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -17,6 +17,8 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.EscalationRule;
+import uk.smartenergy.incident.api.categorisation.TargetKind;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.ResolverKind;
@@ -24,20 +26,25 @@ import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.ageing.Ageing;
+import uk.smartenergy.incident.incident.read.clocks.IncidentClocks;
 import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
 import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
+import uk.smartenergy.incident.incident.read.performance.Performance;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
-import uk.smartenergy.incident.incident.read.record.Age;
+import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.RecordProjection;
 import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
 import uk.smartenergy.incident.incident.read.record.Target;
+import uk.smartenergy.incident.incident.read.record.TargetClock;
 import uk.smartenergy.incident.platform.projection.EventLog;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.reference.WorkingDays;
 
 /** The read side with an event store in memory: events go in, with the time of their recording, and questions are answered. */
 public final class World {
@@ -46,7 +53,7 @@ public final class World {
 
     public final EventStorageEngine engine = new InMemoryEventStorageEngine();
     public final IncidentRecords records = new IncidentRecords();
-    public final ReferenceFacts reference = new TestReference();
+    public final TestReference reference = new TestReference();
     public final RecordProjection projection = new RecordProjection(records, reference::rankOf);
     public final EventLog log = new EventLog(() -> engine);
     public final List<GenericTrackedDomainEventMessage<?>> all = new ArrayList<>();
@@ -55,11 +62,16 @@ public final class World {
     private final IncidentList list = new IncidentList(records, views);
     private final Ageing ageing = new Ageing(records, views);
     private final RdpReport rdp = new RdpReport(records);
+    private final Performance performance =
+            new Performance(records, views, ReferenceData.shipped().performanceMeasures(), "note");
     private final IncidentFeed feed = new IncidentFeed(records, log);
-    private final IncidentCounts counts = new IncidentCounts(records, views, reference);
+    private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
+    private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
+    private final IncidentClocks clocks = new IncidentClocks(records, views, reference, log, "note");
     private final IncidentDetails details = new IncidentDetails(
             records,
             views,
+            escalations,
             reference,
             new Policies() {
                 @Override
@@ -119,9 +131,12 @@ public final class World {
             case IncidentQuery.GetAgeing q -> ageing.on(q);
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
+            case IncidentQuery.GetPerformanceReport q -> performance.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);
+            case IncidentQuery.FindDueToEscalate q -> counts.on(q);
+            case IncidentQuery.GetTargetClocks q -> clocks.on(q);
             case IncidentQuery.GetHighestNumber q -> counts.on(q);
         };
         return (R) answer;
@@ -129,6 +144,44 @@ public final class World {
 
     /** The Code's defaults, with weekends but no public holidays. */
     public static final class TestReference implements ReferenceFacts {
+        /** No Working Days are weekends and these. */
+        public static WorkingDays without(LocalDate... holidays) {
+            return new WorkingDays(year -> Set.of(), Set.of(), Set.of(holidays));
+        }
+
+        /** Arithmetic by such days. */
+        public record Days(WorkingDays days) implements TargetClock.WorkingTime {
+            @Override
+            public Instant plusWorkingTime(Instant from, Duration time) {
+                return days.plusWorkingTime(from, time);
+            }
+
+            @Override
+            public Duration workingTimeBetween(Instant from, Instant to) {
+                return days.workingTimeBetween(from, to);
+            }
+
+            @Override
+            public boolean isWorkingDay(LocalDate day) {
+                return days.isWorkingDay(day);
+            }
+        }
+
+        /** Which calendar was known when; a test may correct it. */
+        public Function<@Nullable Instant, TargetClock.WorkingTime> calendars = always(new Days(without()));
+
+        private static Function<@Nullable Instant, TargetClock.WorkingTime> always(TargetClock.WorkingTime days) {
+            return knownAt -> days;
+        }
+
+        /** The same for every category. */
+        public final List<EscalationRule> escalations = List.of(
+                new EscalationRule(TargetKind.INITIAL_RESPONSE, 80, "SERVICE_DESK"),
+                new EscalationRule(TargetKind.INITIAL_RESPONSE, 100, "SERVICE_DESK_MANAGER"),
+                new EscalationRule(TargetKind.RESOLUTION, 75, "SERVICE_MANAGER"),
+                new EscalationRule(TargetKind.RESOLUTION, 100, "OPERATIONS_DIRECTOR"),
+                new EscalationRule(TargetKind.RESOLUTION, 200, "PANEL"));
+
         private static final List<String> LEVELS =
                 List.of("SERVICE_DESK", "SERVICE_DESK_MANAGER", "SERVICE_MANAGER", "OPERATIONS_DIRECTOR", "PANEL");
         private final List<Target.Pair> targets = List.of(
@@ -151,6 +204,22 @@ public final class World {
         }
 
         @Override
+        public List<EscalationRule> escalations(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return escalations;
+        }
+
+        @Override
+        public TargetClock.WorkingTime calendar(@Nullable Instant knownAt) {
+            return calendars.apply(knownAt);
+        }
+
+        @Override
+        public Object policies() {
+            return targets;
+        }
+
+        @Override
         public Duration timeForObjections() {
             return Duration.ofDays(3);
         }
@@ -163,40 +232,6 @@ public final class World {
         @Override
         public int rankOf(String escalationLevel) {
             return LEVELS.indexOf(escalationLevel);
-        }
-
-        @Override
-        public Instant plusWorkingTime(Instant from, Duration time) {
-            Instant at = from;
-            Duration left = time;
-            while (true) {
-                LocalDate day = LocalDate.ofInstant(at, Age.LONDON);
-                Instant midnight = day.plusDays(1).atStartOfDay(Age.LONDON).toInstant();
-                if (isWorkingDay(day)) {
-                    if (!at.plus(left).isAfter(midnight)) {
-                        return at.plus(left);
-                    }
-                    left = left.minus(Duration.between(at, midnight));
-                }
-                at = midnight;
-            }
-        }
-
-        @Override
-        public Duration workingTimeBetween(Instant from, Instant to) {
-            Duration sum = Duration.ZERO;
-            for (Instant at = from; at.isBefore(to); ) {
-                LocalDate day = LocalDate.ofInstant(at, Age.LONDON);
-                Instant midnight = day.plusDays(1).atStartOfDay(Age.LONDON).toInstant();
-                Instant end = midnight.isBefore(to) ? midnight : to;
-                sum = isWorkingDay(day) ? sum.plus(Duration.between(at, end)) : sum;
-                at = end;
-            }
-            return sum;
-        }
-
-        private static boolean isWorkingDay(LocalDate day) {
-            return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
         }
     }
 }

@@ -176,7 +176,8 @@ final class RecordingMessages implements Messages {
                         "ada",
                         new CommunicationContent("Known", null, null, null, null, null, null),
                         List.of())),
-                List.of());
+                List.of(),
+                null);
     }
 
     IncidentView view(IncidentId id, String summary) {

@@ -148,7 +148,7 @@ final class BacktestPresenter {
 
     private static Measured measured(PerformanceMeasure measure, List<Cell> cells, Function<Cell, Reading> side) {
         Predicate<Cell> counts =
-                cell -> measure.categories().contains(side.apply(cell).category());
+                cell -> measure.categories().contains(side.apply(cell).measured());
         Predicate<Cell> late = cell -> side.apply(cell).resolution() == Outcome.MISSED;
         long met = sum(cells, counts.and(Cell::resolved).and(late.negate()));
         long missed = sum(cells, counts.and(Cell::resolved).and(late));
@@ -161,7 +161,7 @@ final class BacktestPresenter {
     private static @Nullable BigDecimal percent(long part, long whole) {
         return whole == 0
                 ? null
-                : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
     }
 
     private static ReportsOwed owed(List<Cell> cells, Function<Cell, Reading> side) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.LeastChange;
+import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
@@ -16,8 +17,13 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
 class IncidentDetailConfiguration {
     @Bean
     IncidentDetails incidentDetails(
-            IncidentRecords records, IncidentViews views, ReferenceFacts reference, Policies policies, EventLog log) {
-        return new IncidentDetails(records, views, reference, policies, log);
+            IncidentRecords records,
+            IncidentViews views,
+            Escalations escalations,
+            ReferenceFacts reference,
+            Policies policies,
+            EventLog log) {
+        return new IncidentDetails(records, views, escalations, reference, policies, log);
     }
 
     @Bean

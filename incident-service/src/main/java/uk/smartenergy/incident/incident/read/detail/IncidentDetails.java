@@ -15,6 +15,7 @@ import uk.smartenergy.incident.api.incident.TimelineEntry;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.detail.Story.Step;
+import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentHistory;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
@@ -25,14 +26,21 @@ import uk.smartenergy.incident.platform.projection.EventLog;
 public final class IncidentDetails {
     private final IncidentRecords records;
     private final IncidentViews views;
+    private final Escalations escalations;
     private final ReferenceFacts reference;
     private final Policies policies;
     private final EventLog log;
 
     public IncidentDetails(
-            IncidentRecords records, IncidentViews views, ReferenceFacts reference, Policies policies, EventLog log) {
+            IncidentRecords records,
+            IncidentViews views,
+            Escalations escalations,
+            ReferenceFacts reference,
+            Policies policies,
+            EventLog log) {
         this.records = records;
         this.views = views;
+        this.escalations = escalations;
         this.reference = reference;
         this.policies = policies;
         this.log = log;
@@ -41,7 +49,10 @@ public final class IncidentDetails {
     @QueryHandler
     public Optional<IncidentDetail> on(GetIncident query) {
         return story(query.viewer(), query.moment(), query.incidentId())
-                .map(story -> DetailFold.of(story, views.view(story.fold(), query.moment())));
+                .map(story -> DetailFold.of(
+                        story,
+                        views.view(story.fold(), query.moment()),
+                        escalations.next(story.fold(), query.moment()).orElse(null)));
     }
 
     @QueryHandler

@@ -28,12 +28,18 @@ public final class Selection implements Predicate<IncidentFold> {
 
     @Override
     public boolean test(IncidentFold fold) {
-        return testForEver(fold) && testFacts(fold) && testAge(fold, moment.asOfOrNow()) && matchesTargets(fold);
+        return testForEver(fold)
+                && testFacts(fold)
+                && testAge(fold, moment.asOfOrNow())
+                && matchesTargets(fold, moment);
     }
 
     /** Whether an Incident may be selected at one time and not at another. */
     public boolean changes() {
-        return changesByFacts() || changesByAge() || filter.breached() != null;
+        return changesByFacts()
+                || changesByAge()
+                || filter.breached() != null
+                || !filter.outcome().equals(IncidentFilter.Outcome.ANY);
     }
 
     private boolean changesByFacts() {
@@ -89,7 +95,7 @@ public final class Selection implements Predicate<IncidentFold> {
             end = filter.breached() ? to : missed;
         }
         for (int i = begin; i < end; i++) {
-            selected[i] = testAge(then, points[i]);
+            selected[i] = testAge(then, points[i]) && matchesOutcome(then, at(points[i]));
         }
     }
 
@@ -98,13 +104,17 @@ public final class Selection implements Predicate<IncidentFold> {
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (views.isBreached(then, new Moment(points[middle], moment.knownAt(), moment.now()))) {
+            if (views.isBreached(then, at(points[middle]))) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
         return low;
+    }
+
+    private Moment at(Instant point) {
+        return new Moment(point, moment.knownAt(), moment.now());
     }
 
     /** By what never changes in an Incident. */
@@ -127,7 +137,8 @@ public final class Selection implements Predicate<IncidentFold> {
                 && (filter.open() == null || filter.open() == fold.isOpen())
                 && in(filter.categories(), fold.category())
                 && name(filter.resolvers(), fold.resolver())
-                && names(filter.businessProcesses(), fold.businessProcesses());
+                && names(filter.businessProcesses(), fold.businessProcesses())
+                && testOutcome(fold, filter.outcome());
     }
 
     /** By what changes while time passes. */
@@ -149,8 +160,31 @@ public final class Selection implements Predicate<IncidentFold> {
                 || text.isIn(raised.externalReference());
     }
 
-    private boolean matchesTargets(IncidentFold fold) {
-        return filter.breached() == null || filter.breached() == views.isBreached(fold, moment);
+    private boolean testOutcome(IncidentFold fold, IncidentFilter.Outcome outcome) {
+        Instant resolvedAt = fold.life().resolvedAt();
+        Instant from = outcome.resolvedFrom();
+        Instant to = outcome.resolvedTo();
+        return (from == null || (resolvedAt != null && !resolvedAt.isBefore(from)))
+                && (to == null || (resolvedAt != null && !resolvedAt.isAfter(to)))
+                && (outcome.resolutionCategories().isEmpty()
+                        || outcome.resolutionCategories().contains(views.resolutionCategory(fold)));
+    }
+
+    /** By what changes while time passes, and by what happens. */
+    private boolean matchesTargets(IncidentFold fold, Moment at) {
+        return (filter.breached() == null || filter.breached() == views.isBreached(fold, at))
+                && matchesOutcome(fold, at);
+    }
+
+    private boolean matchesOutcome(IncidentFold fold, Moment at) {
+        IncidentFilter.Outcome outcome = filter.outcome();
+        return (outcome.responseMissed() == null
+                        || outcome.responseMissed() == views.response(fold, at).missed())
+                && (outcome.resolutionMissed() == null
+                        || outcome.resolutionMissed()
+                                == views.resolution(fold, at).missed())
+                && (outcome.resolutionDueTo() == null
+                        || !views.resolution(fold, at).dueAt().isAfter(outcome.resolutionDueTo()));
     }
 
     private static <T> boolean in(Set<T> wanted, T value) {

@@ -57,6 +57,7 @@ final class Perspective {
         Lifecycle life = fold.life();
         return new Reading(
                 fold.category(),
+                views.resolutionCategory(fold),
                 outcome(views.response(fold, moment).missed(), life.respondedAt()),
                 outcome(views.resolution(fold, moment).missed(), life.resolvedAt()));
     }

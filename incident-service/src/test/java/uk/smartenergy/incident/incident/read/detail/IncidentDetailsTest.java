@@ -100,8 +100,8 @@ class IncidentDetailsTest {
                         new Pause(minute(25), minute(60), "again", null));
         assertThat(now.escalations())
                 .containsExactly(
-                        new Escalation(minute(30), "PANEL", "slow", "somebody"),
-                        new Escalation(minute(31), "SERVICE_MANAGER", "slow", "somebody"));
+                        new Escalation(minute(30), "PANEL", "slow", "somebody", false, null),
+                        new Escalation(minute(31), "SERVICE_MANAGER", "slow", "somebody", false, null));
         assertThat(now.overview().escalationLevel()).isEqualTo("PANEL");
         assertThat(now.communications())
                 .containsExactly(new Communication(
