@@ -29,6 +29,16 @@ class ReferenceConfiguration {
     }
 
     @Bean
+    PolicyDocuments policyDocuments(ReferenceData reference, CategorisationProperties categorisation) {
+        return new PolicyDocuments(
+                reference.vocabulary(),
+                reference.escalationLevels(),
+                categorisation.targetDays() == null
+                        ? null
+                        : categorisation.targetDays().unit());
+    }
+
+    @Bean
     PoliciesInForce policiesInForce(ReferenceData reference) {
         return reference::policies;
     }

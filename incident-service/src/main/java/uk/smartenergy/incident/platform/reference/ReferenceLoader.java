@@ -27,7 +27,7 @@ import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.incident.ResolverKind;
-import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
+import uk.smartenergy.incident.platform.reference.DataNode.Fields;
 
 /** Loads the files that ship with the product, those in an operator's folder instead of them, and checks all together. */
 final class ReferenceLoader {
@@ -156,7 +156,7 @@ final class ReferenceLoader {
     }
 
     private interface Parser<T> {
-        T parse(YamlReader reader, YamlNode root);
+        T parse(DataReader reader, DataNode root);
     }
 
     private <T> Optional<T> parsed(String name, Parser<T> parser) {
@@ -165,8 +165,9 @@ final class ReferenceLoader {
             return Optional.empty();
         }
         try {
-            return Optional.of(parser.parse(new YamlReader(source.shownAs(), faults), YamlNode.parse(source.text())));
-        } catch (YamlNode.Unreadable unreadable) {
+            return Optional.of(
+                    parser.parse(DataReader.ofFile(source.shownAs(), faults), DataNode.parse(source.text())));
+        } catch (DataNode.Unreadable unreadable) {
             faults.add(source.shownAs() + ":" + unreadable.line + ": " + unreadable.getMessage());
             return Optional.empty();
         }
@@ -184,8 +185,8 @@ final class ReferenceLoader {
                 boolean shipped = shownAs(name).startsWith(SHIPPED_AS);
                 parsed(
                                 name,
-                                (reader, root) -> new PolicyReader(reader, vocabulary, levels, shipped, plainDays)
-                                        .read(root, faults))
+                                (reader, root) ->
+                                        new PolicyReader(reader, vocabulary, levels, shipped, plainDays).read(root))
                         .flatMap(policy -> policy)
                         .ifPresent(policy -> {
                             if (byVersion.putIfAbsent(policy.version(), policy) != null) {
@@ -221,7 +222,7 @@ final class ReferenceLoader {
         return source == null ? name : source.shownAs();
     }
 
-    private Vocabulary vocabulary(YamlReader reader, YamlNode root) {
+    private Vocabulary vocabulary(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "services", "businessProcesses", "regions");
         return new Vocabulary(
                 names(reader, fields, "services"),
@@ -229,33 +230,33 @@ final class ReferenceLoader {
                 names(reader, fields, "regions"));
     }
 
-    private static Names names(YamlReader reader, Fields fields, String key) {
+    private static Names names(DataReader reader, Fields fields, String key) {
         Names names = new Names();
-        for (YamlNode node : reader.items(fields, key)) {
+        for (DataNode node : reader.items(fields, key)) {
             Fields entry = reader.fields(node, "name", "aliases");
             reader.text(entry, "name").ifPresent(name -> addAll(reader, entry, names, name));
         }
         return names;
     }
 
-    private static void addAll(YamlReader reader, Fields entry, Names names, String name) {
+    private static void addAll(DataReader reader, Fields entry, Names names, String name) {
         add(reader, entry, names, name, name);
         reader.optional(entry, "aliases")
                 .ifPresent(aliases -> reader.items(aliases)
                         .forEach(alias -> reader.text(alias).ifPresent(text -> add(reader, alias, names, name, text))));
     }
 
-    private static void add(YamlReader reader, YamlNode where, Names names, String name, String alias) {
+    private static void add(DataReader reader, DataNode where, Names names, String name, String alias) {
         if (!names.add(name, alias)) {
             reader.fault(where, alias + " means " + names.find(alias).orElse("nothing") + " already");
         }
     }
 
-    private EscalationLevels levels(YamlReader reader, YamlNode root) {
+    private EscalationLevels levels(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "levels");
         Names names = new Names();
         List<EscalationLevels.Level> levels = new ArrayList<>();
-        for (YamlNode node : reader.items(fields, "levels")) {
+        for (DataNode node : reader.items(fields, "levels")) {
             Fields entry = reader.fields(node, "code", "name", "aliases");
             Optional<String> code = reader.text(entry, "code");
             Optional<String> name = reader.text(entry, "name");
@@ -271,11 +272,11 @@ final class ReferenceLoader {
         return new EscalationLevels(levels, names);
     }
 
-    private Parties parties(YamlReader reader, YamlNode root) {
+    private Parties parties(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "parties");
         Names names = new Names();
         Map<String, Parties.Party> byName = new HashMap<>();
-        for (YamlNode node : reader.items(fields, "parties")) {
+        for (DataNode node : reader.items(fields, "parties")) {
             Fields entry = reader.fields(node, "name", "kind", "category", "aliases");
             Optional<String> name = reader.text(entry, "name");
             Optional<ResolverKind> kind =
@@ -291,7 +292,7 @@ final class ReferenceLoader {
         return new Parties(names, byName);
     }
 
-    private WorkingDays workingDays(YamlReader reader, YamlNode root) {
+    private WorkingDays workingDays(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "country", "region", "extraWorkingDays", "extraHolidays");
         Optional<String> country = reader.text(fields, "country");
         Optional<String> region = reader.text(fields, "region");
@@ -308,7 +309,7 @@ final class ReferenceLoader {
     }
 
     private static IntFunction<Set<LocalDate>> publicHolidays(
-            YamlReader reader, Fields fields, String country, String region) {
+            DataReader reader, Fields fields, String country, String region) {
         try {
             HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country));
             if (!manager.getCalendarHierarchy().getChildren().containsKey(region)) {
@@ -323,7 +324,7 @@ final class ReferenceLoader {
         }
     }
 
-    private int daysToObject(YamlReader reader, YamlNode root) {
+    private int daysToObject(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "workingDaysToObject");
         return reader.required(fields, "workingDaysToObject")
                 .flatMap(node -> reader.number(node, 1, 250))
