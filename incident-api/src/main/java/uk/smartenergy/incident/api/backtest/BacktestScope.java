@@ -3,6 +3,7 @@ package uk.smartenergy.incident.api.backtest;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Required;
 import uk.smartenergy.incident.api.shared.Role;
@@ -39,15 +40,11 @@ public record BacktestScope(
     }
 
     /**
-     * A policy: a version that is on record, or a whole policy of its own.
+     * A policy, whole: whatever becomes of it on record, the backtest was under this one.
      *
-     * @param document the whole policy in JSON as it was given; {@code null}: the version on record, as it was at {@code knownAt}
+     * @param onRecord whether it is a version on record, and not one of its own
      */
-    public record PolicyChoice(String version, @Nullable String document) {
-        public PolicyChoice {
-            Required.text(version, "version");
-        }
-    }
+    public record PolicyChoice(CategorisationPolicy policy, boolean onRecord) {}
 
     /** Who asked, as they were then. */
     public record Requester(

@@ -331,12 +331,12 @@ final class ReferenceLoader {
                 .orElse(1);
     }
 
-    private List<PerformanceMeasure> measures(YamlReader reader, YamlNode root) {
+    private List<PerformanceMeasure> measures(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "measures");
         List<PerformanceMeasure> measures = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         Set<Category> taken = EnumSet.noneOf(Category.class);
-        for (YamlNode node : reader.items(fields, "measures")) {
+        for (DataNode node : reader.items(fields, "measures")) {
             Fields entry = reader.fields(node, "code", "name", "clause", "categories", "target", "minimum");
             Optional<String> code = reader.text(entry, "code");
             Optional<String> name = reader.text(entry, "name");
@@ -365,11 +365,11 @@ final class ReferenceLoader {
         return measures;
     }
 
-    private static Set<Category> categories(YamlReader reader, Fields entry, Set<Category> taken) {
+    private static Set<Category> categories(DataReader reader, Fields entry, Set<Category> taken) {
         Set<Category> categories = EnumSet.noneOf(Category.class);
-        Optional<YamlNode> listed = reader.required(entry, "categories");
-        List<YamlNode> items = listed.map(reader::items).orElse(List.of());
-        for (YamlNode node : items) {
+        Optional<DataNode> listed = reader.required(entry, "categories");
+        List<DataNode> items = listed.map(reader::items).orElse(List.of());
+        for (DataNode node : items) {
             reader.number(node, 1, 5).map(Category::of).ifPresent(category -> {
                 categories.add(category);
                 if (!taken.add(category)) {

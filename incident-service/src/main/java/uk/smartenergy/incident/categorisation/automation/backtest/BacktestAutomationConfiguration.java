@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import uk.smartenergy.incident.platform.messaging.Messages;
-import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BacktestAutomationConfiguration.BacktestProperties.class)
@@ -25,14 +24,12 @@ class BacktestAutomationConfiguration {
     @Bean
     WhenBacktestRequestedThenReplay whenBacktestRequestedThenReplay(
             Messages messages,
-            PoliciesInForce policies,
             Clock clock,
             BacktestProperties properties,
             Environment environment) {
         boolean soleRunner = environment.getProperty("mongodb.uri", "").isBlank();
         return new WhenBacktestRequestedThenReplay(
                 messages,
-                (choice, scope) -> policies.book().find(choice.version(), scope.knownAt()),
                 clock,
                 UUID.randomUUID().toString(),
                 soleRunner ? Duration.ZERO : properties.takeOverAfter(),

@@ -3,9 +3,7 @@ package uk.smartenergy.incident.categorisation.automation.backtest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.smartenergy.incident.api.backtest.BacktestCommand.BacktestAccepted;
@@ -21,7 +19,6 @@ import uk.smartenergy.incident.api.backtest.ReplayQuery.FindReplayable;
 import uk.smartenergy.incident.api.backtest.ReplayQuery.ReplayIncidents;
 import uk.smartenergy.incident.api.backtest.ReplayQuery.Replayable;
 import uk.smartenergy.incident.api.backtest.ReplayResult;
-import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.api.shared.Viewer;
@@ -41,7 +38,6 @@ class WhenBacktestRequestedThenReplay {
     private static final Caller SERVICE = Caller.of(Viewer.clearedService());
 
     private final Messages messages;
-    private final BacktestPolicies policies;
     private final Clock clock;
     private final String runner;
     private final Duration silence;
@@ -54,19 +50,12 @@ class WhenBacktestRequestedThenReplay {
      * @param atOnce how many Incidents are replayed at a time
      */
     WhenBacktestRequestedThenReplay(
-            Messages messages, BacktestPolicies policies, Clock clock, String runner, Duration silence, int atOnce) {
+            Messages messages, Clock clock, String runner, Duration silence, int atOnce) {
         this.messages = messages;
-        this.policies = policies;
         this.clock = clock;
         this.runner = runner;
         this.silence = silence;
         this.atOnce = atOnce;
-    }
-
-    /** Which policy a choice means. */
-    @FunctionalInterface
-    interface BacktestPolicies {
-        Optional<CategorisationPolicy> find(PolicyChoice choice, BacktestScope scope);
     }
 
     /**
@@ -114,33 +103,26 @@ class WhenBacktestRequestedThenReplay {
 
     private void replay(BacktestView backtest, BooleanSupplier stopping) {
         BacktestScope scope = backtest.scope();
-        Optional<CategorisationPolicy> policy = policies.find(scope.policy(), scope);
-        PolicyChoice base = scope.baseline();
-        Optional<CategorisationPolicy> baseline = base == null ? Optional.empty() : policies.find(base, scope);
-        if (policy.isEmpty() || (base != null && baseline.isEmpty())) {
-            messages.send(new FailBacktest(backtest.id(), "Its policy is not on record any more"), SERVICE);
-            return;
-        }
         Viewer viewer = scope.requestedBy().asViewer();
         Replayable all = messages.ask(new FindReplayable(viewer, scope.moment(), scope.from(), scope.to()));
         List<IncidentId> incidents = all.incidents();
         BacktestAccepted standing =
                 messages.send(new BeginBacktest(backtest.id(), incidents.size(), all.red(), runner, silence), SERVICE);
         while (!standing.state().isOver() && !stopping.getAsBoolean()) {
-            standing = replaySome(backtest, incidents, standing.done(), policy.get(), baseline.orElse(null));
+            standing = replaySome(backtest, incidents, standing.done());
         }
     }
 
-    private BacktestAccepted replaySome(
-            BacktestView backtest,
-            List<IncidentId> incidents,
-            int from,
-            CategorisationPolicy policy,
-            @Nullable CategorisationPolicy baseline) {
+    private BacktestAccepted replaySome(BacktestView backtest, List<IncidentId> incidents, int from) {
         BacktestScope scope = backtest.scope();
+        PolicyChoice baseline = scope.baseline();
         int to = Math.min(from + atOnce, incidents.size());
         ReplayResult result = messages.glance(new ReplayIncidents(
-                scope.requestedBy().asViewer(), scope.moment(), incidents.subList(from, to), policy, baseline));
+                scope.requestedBy().asViewer(),
+                scope.moment(),
+                incidents.subList(from, to),
+                scope.policy().policy(),
+                baseline == null ? null : baseline.policy()));
         return messages.send(new RecordBacktestProgress(backtest.id(), from, to, result), SERVICE);
     }
 }

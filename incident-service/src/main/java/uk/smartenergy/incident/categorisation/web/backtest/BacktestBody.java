@@ -12,6 +12,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.platform.reference.PolicyDocument;
 
 /**
  * A backtest as it is shown.
@@ -54,7 +55,11 @@ record BacktestBody(
     record Progress(int done, int total) {}
 
     /** @param document the whole policy, if it is none on record */
-    record Policy(String version, @Nullable Object document) {}
+    record Policy(
+            String version,
+            String name,
+            boolean onRecord,
+            @Nullable PolicyDocument document) {}
 
     record Count(Category old, @JsonProperty("new") Category now, long count) {}
 

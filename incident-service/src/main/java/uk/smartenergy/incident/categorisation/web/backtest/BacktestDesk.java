@@ -36,19 +36,16 @@ final class BacktestDesk {
     private final Messages messages;
     private final Sender sender;
     private final Supplier<BacktestId> ids;
-    private final BacktestPolicies policies;
     private final BacktestPresenter presenter;
 
     BacktestDesk(
             Messages messages,
             Sender sender,
             Supplier<BacktestId> ids,
-            BacktestPolicies policies,
             BacktestPresenter presenter) {
         this.messages = messages;
         this.sender = sender;
         this.ids = ids;
-        this.policies = policies;
         this.presenter = presenter;
     }
 
@@ -129,8 +126,8 @@ final class BacktestDesk {
                 viewer,
                 scope.moment(),
                 ids,
-                policies.policy(scope.policy(), scope),
-                baseline == null ? null : policies.policy(baseline, scope));
+                scope.policy().policy(),
+                baseline == null ? null : baseline.policy());
         return new Page<>(
                 presenter.changes(scope, page.items(), messages.glance(explain)), page.nextCursor(), page.total());
     }

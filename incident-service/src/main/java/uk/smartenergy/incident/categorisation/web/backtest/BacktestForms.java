@@ -1,7 +1,6 @@
 package uk.smartenergy.incident.categorisation.web.backtest;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import uk.smartenergy.incident.api.backtest.BacktestScope.PolicyChoice;
 import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.PolicyDocuments;
 import uk.smartenergy.incident.platform.web.Field;
 import uk.smartenergy.incident.platform.web.Form;
 import uk.smartenergy.incident.platform.web.Inquiry;
@@ -21,6 +22,8 @@ import uk.smartenergy.incident.platform.web.Reading;
 /** The forms of the bodies and query strings about backtests. */
 final class BacktestForms {
     static final int LARGEST_PAGE = 500;
+    /** What a whole policy is called that says nothing else. */
+    private static final String UNNAMED = "unnamed";
 
     static final Field<Instant> FROM =
             Field.startingAt("from", "Incidents raised at or after.").must().eg("2018-07-01");
@@ -44,11 +47,15 @@ final class BacktestForms {
     final Field<PolicyChoice> baseline;
     final Form backtest;
 
-    BacktestForms(PoliciesInForce policies) {
-        policy = policy("policy", policies, "Under which policy: a version on record, or a whole policy.")
+    BacktestForms(PoliciesInForce policies, PolicyDocuments documents) {
+        policy = policy(
+                        "policy",
+                        policies,
+                        documents,
+                        "Under which policy: a version on record, or a whole policy; what it leaves out is as in the one in force.")
                 .must()
                 .eg("supplier-reading");
-        baseline = policy("baseline", policies, "What it is held against; default what stands on record.");
+        baseline = policy("baseline", policies, documents, "What it is held against; default what stands on record.");
         backtest = Form.of("Backtest", policy, baseline, FROM, TO, Inquiry.AS_OF, Inquiry.KNOWN_AT);
     }
 
@@ -60,31 +67,56 @@ final class BacktestForms {
         return Map.of("findBacktests", LIST, "getBacktest", NOTHING, "findBacktestChanges", CHANGES);
     }
 
-    private static Field<PolicyChoice> policy(String name, PoliciesInForce policies, String description) {
-        Supplier<List<String>> known = () -> policies.book().all().stream()
-                .map(CategorisationPolicy::version)
-                .toList();
-        Map<String, Object> version = new LinkedHashMap<>(Map.of("type", "string", "examples", known));
-        Map<String, Object> schema = Map.of("oneOf", List.of(version, Map.of("type", "object")));
+    private static Field<PolicyChoice> policy(
+            String name, PoliciesInForce policies, PolicyDocuments documents, String description) {
+        Supplier<List<String>> known = () -> versions(policies);
+        Map<String, Object> schema = Map.of(
+                "oneOf",
+                List.of(Map.of("type", "string", "examples", known), Map.of("type", "object")));
         return new Field<>(
                 name,
                 description,
                 false,
                 schema,
                 null,
-                (value, pointer, reading) -> choice(value, pointer, reading, policies, known));
+                (value, pointer, reading) -> choice(value, pointer, reading, policies, documents));
     }
 
     private static @Nullable PolicyChoice choice(
-            JsonNode value, String pointer, Reading reading, PoliciesInForce policies, Supplier<List<String>> known) {
+            JsonNode value,
+            String pointer,
+            Reading reading,
+            PoliciesInForce policies,
+            PolicyDocuments documents) {
+        PolicyBook book = policies.book();
+        boolean named = !value.isObject() || (value.size() == 1 && value.has("version"));
+        if (!named) {
+            return own(documents.read(
+                            value,
+                            pointer,
+                            book,
+                            book.activeAt(reading.now()),
+                            value.path("version").isMissingNode() ? UNNAMED : null),
+                    reading);
+        }
         JsonNode version = value.isObject() ? value.path("version") : value;
         Optional<CategorisationPolicy> found =
-                version.isString() ? policies.book().find(version.stringValue().strip()) : Optional.empty();
+                version.isString() ? book.find(version.stringValue().strip()) : Optional.empty();
         if (found.isEmpty()) {
-            reading.faults().add(pointer, "must be one of " + String.join(", ", known.get()));
+            reading.faults()
+                    .add(pointer, "must be a whole policy, or one of the versions " + String.join(", ", versions(policies)));
             return null;
         }
-        return new PolicyChoice(found.get().version(), null);
+        return new PolicyChoice(found.get(), true);
+    }
+
+    private static @Nullable PolicyChoice own(PolicyDocuments.Read read, Reading reading) {
+        read.faults().forEach(fault -> reading.faults().add(fault.pointer(), fault.message()));
+        return read.policy().map(policy -> new PolicyChoice(policy, false)).orElse(null);
+    }
+
+    private static List<String> versions(PoliciesInForce policies) {
+        return policies.book().all().stream().map(CategorisationPolicy::version).toList();
     }
 
     private static Optional<Integer> place(String cursor) {

@@ -29,6 +29,7 @@ import uk.smartenergy.incident.categorisation.web.backtest.BacktestBody.Measured
 import uk.smartenergy.incident.categorisation.web.backtest.BacktestBody.ReportsOwed;
 import uk.smartenergy.incident.platform.reference.PerformanceMeasure;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
+import uk.smartenergy.incident.platform.reference.PolicyDocuments;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 /** Makes what is shown of a backtest: all figures are sums over its cells. */
@@ -36,12 +37,10 @@ final class BacktestPresenter {
     /** A Summary report and a Review report. */
     private static final int REPORTS_OF_A_MAJOR_INCIDENT = 2;
 
-    private final BacktestPolicies policies;
     private final PoliciesInForce onRecord;
     private final List<PerformanceMeasure> measures;
 
-    BacktestPresenter(BacktestPolicies policies, PoliciesInForce onRecord, List<PerformanceMeasure> measures) {
-        this.policies = policies;
+    BacktestPresenter(PoliciesInForce onRecord, List<PerformanceMeasure> measures) {
         this.onRecord = onRecord;
         this.measures = measures;
     }
@@ -109,11 +108,16 @@ final class BacktestPresenter {
         return new BacktestBody.Progress(view.done(), view.total());
     }
 
-    private BacktestBody.Policy policy(PolicyChoice choice) {
-        return new BacktestBody.Policy(choice.version(), policies.shown(choice));
+    private static BacktestBody.Policy policy(PolicyChoice choice) {
+        CategorisationPolicy policy = choice.policy();
+        return new BacktestBody.Policy(
+                policy.version(),
+                policy.name(),
+                choice.onRecord(),
+                choice.onRecord() ? null : PolicyDocuments.write(policy));
     }
 
-    private BacktestBody.@Nullable Policy baseline(BacktestScope scope) {
+    private static BacktestBody.@Nullable Policy baseline(BacktestScope scope) {
         PolicyChoice baseline = scope.baseline();
         return baseline == null ? null : policy(baseline);
     }
@@ -191,7 +195,7 @@ final class BacktestPresenter {
     private List<String> toldBefore(BacktestScope scope, @Nullable String version, Category category) {
         PolicyChoice baseline = scope.baseline();
         CategorisationPolicy policy = baseline != null
-                ? policies.policy(baseline, scope)
+                ? baseline.policy()
                 : version == null
                         ? onRecord.book().activeAt(scope.to())
                         : onRecord.book()
@@ -200,8 +204,8 @@ final class BacktestPresenter {
         return policy.told().getOrDefault(category, List.of());
     }
 
-    private List<String> toldAfter(BacktestScope scope, Category category) {
-        return policies.policy(scope.policy(), scope).told().getOrDefault(category, List.of());
+    private static List<String> toldAfter(BacktestScope scope, Category category) {
+        return scope.policy().policy().told().getOrDefault(category, List.of());
     }
 
     /** @param explained in any order; what the viewer may not see any more is missing */

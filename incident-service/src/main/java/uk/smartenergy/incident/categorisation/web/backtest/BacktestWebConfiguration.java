@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.backtest.BacktestId;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
+import uk.smartenergy.incident.platform.reference.PolicyDocuments;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Described;
 import uk.smartenergy.incident.platform.web.Sender;
@@ -13,20 +14,18 @@ import uk.smartenergy.incident.platform.web.Sender;
 @Configuration(proxyBeanMethods = false)
 class BacktestWebConfiguration {
     @Bean
-    BacktestForms backtestForms(PoliciesInForce policies) {
-        return new BacktestForms(policies);
+    BacktestForms backtestForms(PoliciesInForce policies, PolicyDocuments documents) {
+        return new BacktestForms(policies, documents);
     }
 
     @Bean
     BacktestDesk backtestDesk(Messages messages, Sender sender, PoliciesInForce policies, ReferenceData reference) {
         SecureRandom lot = new SecureRandom();
-        BacktestPolicies chosen = new BacktestPolicies(policies);
         return new BacktestDesk(
                 messages,
                 sender,
                 () -> BacktestId.of(lot.nextLong()),
-                chosen,
-                new BacktestPresenter(chosen, policies, reference.performanceMeasures()));
+                new BacktestPresenter(policies, reference.performanceMeasures()));
     }
 
     @Bean
