@@ -23,10 +23,7 @@ class BacktestAutomationConfiguration {
     /** A runner that no other node can be is dead if it is not this one: then nothing is waited for. */
     @Bean
     WhenBacktestRequestedThenReplay whenBacktestRequestedThenReplay(
-            Messages messages,
-            Clock clock,
-            BacktestProperties properties,
-            Environment environment) {
+            Messages messages, Clock clock, BacktestProperties properties, Environment environment) {
         boolean soleRunner = environment.getProperty("mongodb.uri", "").isBlank();
         return new WhenBacktestRequestedThenReplay(
                 messages,

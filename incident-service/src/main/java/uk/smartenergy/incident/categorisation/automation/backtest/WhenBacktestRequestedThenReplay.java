@@ -49,8 +49,7 @@ class WhenBacktestRequestedThenReplay {
      * @param silence for how long nothing must have come from another runner before its work is taken over
      * @param atOnce how many Incidents are replayed at a time
      */
-    WhenBacktestRequestedThenReplay(
-            Messages messages, Clock clock, String runner, Duration silence, int atOnce) {
+    WhenBacktestRequestedThenReplay(Messages messages, Clock clock, String runner, Duration silence, int atOnce) {
         this.messages = messages;
         this.clock = clock;
         this.runner = runner;

@@ -38,11 +38,7 @@ final class BacktestDesk {
     private final Supplier<BacktestId> ids;
     private final BacktestPresenter presenter;
 
-    BacktestDesk(
-            Messages messages,
-            Sender sender,
-            Supplier<BacktestId> ids,
-            BacktestPresenter presenter) {
+    BacktestDesk(Messages messages, Sender sender, Supplier<BacktestId> ids, BacktestPresenter presenter) {
         this.messages = messages;
         this.sender = sender;
         this.ids = ids;
@@ -123,11 +119,7 @@ final class BacktestDesk {
                 page.items().stream().map(ReplayResult.Change::incidentId).toList();
         PolicyChoice baseline = scope.baseline();
         ExplainReplay explain = new ExplainReplay(
-                viewer,
-                scope.moment(),
-                ids,
-                scope.policy().policy(),
-                baseline == null ? null : baseline.policy());
+                viewer, scope.moment(), ids, scope.policy().policy(), baseline == null ? null : baseline.policy());
         return new Page<>(
                 presenter.changes(scope, page.items(), messages.glance(explain)), page.nextCursor(), page.total());
     }

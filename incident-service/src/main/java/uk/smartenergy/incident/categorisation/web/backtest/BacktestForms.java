@@ -70,9 +70,8 @@ final class BacktestForms {
     private static Field<PolicyChoice> policy(
             String name, PoliciesInForce policies, PolicyDocuments documents, String description) {
         Supplier<List<String>> known = () -> versions(policies);
-        Map<String, Object> schema = Map.of(
-                "oneOf",
-                List.of(Map.of("type", "string", "examples", known), Map.of("type", "object")));
+        Map<String, Object> schema =
+                Map.of("oneOf", List.of(Map.of("type", "string", "examples", known), Map.of("type", "object")));
         return new Field<>(
                 name,
                 description,
@@ -83,15 +82,12 @@ final class BacktestForms {
     }
 
     private static @Nullable PolicyChoice choice(
-            JsonNode value,
-            String pointer,
-            Reading reading,
-            PoliciesInForce policies,
-            PolicyDocuments documents) {
+            JsonNode value, String pointer, Reading reading, PoliciesInForce policies, PolicyDocuments documents) {
         PolicyBook book = policies.book();
         boolean named = !value.isObject() || (value.size() == 1 && value.has("version"));
         if (!named) {
-            return own(documents.read(
+            return own(
+                    documents.read(
                             value,
                             pointer,
                             book,
@@ -104,7 +100,9 @@ final class BacktestForms {
                 version.isString() ? book.find(version.stringValue().strip()) : Optional.empty();
         if (found.isEmpty()) {
             reading.faults()
-                    .add(pointer, "must be a whole policy, or one of the versions " + String.join(", ", versions(policies)));
+                    .add(
+                            pointer,
+                            "must be a whole policy, or one of the versions " + String.join(", ", versions(policies)));
             return null;
         }
         return new PolicyChoice(found.get(), true);
