@@ -115,7 +115,7 @@ final class BacktestLoad {
                         "level",
                         LEVELS.get(random.nextInt(LEVELS.size())),
                         "partiesPrevented",
-                        random.nextInt(14),
+                        random.nextInt(20) == 0 ? 12 : random.nextInt(4),
                         "reducedCapacity",
                         random.nextBoolean(),
                         "workaroundAvailable",

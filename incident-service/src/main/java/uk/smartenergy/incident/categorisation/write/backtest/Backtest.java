@@ -66,23 +66,28 @@ public class Backtest {
 
     @CommandHandler
     BacktestAccepted handle(BeginBacktest command, MetaData meta) {
+        refuseIfStopped();
         if (state == BacktestState.REQUESTED) {
             AggregateLifecycle.apply(
                     new BacktestStarted(command.backtestId(), command.total(), command.red(), command.runner()));
             completeIfDone();
         } else if (state == BacktestState.RUNNING && !command.runner().equals(runner)) {
-            if (command.total() != total) {
-                AggregateLifecycle.apply(new BacktestFailed(
-                        command.backtestId(),
-                        "It covers %,d Incidents, and covered %,d when it began".formatted(command.total(), total)));
-            } else if (isSilentSince(command.silence(), now(meta))) {
-                AggregateLifecycle.apply(new BacktestTakenOver(command.backtestId(), command.runner()));
-            } else {
-                throw refused("BACKTEST_TAKEN", "Another is at work on the backtest");
-            }
+            takeOver(command, now(meta));
         }
-        refuseIfStopped();
         return accepted();
+    }
+
+    private void takeOver(BeginBacktest command, Instant now) {
+        if (!isSilentSince(command.silence(), now)) {
+            throw refused("BACKTEST_TAKEN", "Another is at work on the backtest");
+        }
+        if (command.total() != total) {
+            AggregateLifecycle.apply(new BacktestFailed(
+                    command.backtestId(),
+                    "It covers %d Incidents, and covered %d when it began".formatted(command.total(), total)));
+        } else {
+            AggregateLifecycle.apply(new BacktestTakenOver(command.backtestId(), command.runner()));
+        }
     }
 
     private boolean isSilentSince(Duration silence, Instant now) {
