@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.api.incident;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
@@ -71,9 +72,39 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     record GetRdpIncidentReport(Viewer viewer, Moment moment, YearMonth period)
             implements IncidentQuery<RdpIncidentReport> {}
 
+    /** The updates of a month to Interested Parties. */
+    record GetCommunicationReport(Viewer viewer, Moment moment, YearMonth period)
+            implements IncidentQuery<CommunicationReport> {}
+
     /** Code Performance Measures on Incidents for a month. */
     record GetPerformanceReport(Viewer viewer, Moment moment, YearMonth period)
             implements IncidentQuery<PerformanceReport> {}
+
+    /** Earlier rulings on like facts. @param dispute its number. @param limit how many at most */
+    record GetPrecedents(Viewer viewer, Moment moment, IncidentId incidentId, int dispute, int limit)
+            implements IncidentQuery<Optional<Precedents>> {}
+
+    /** @param from the first day on which an Incident was raised that counts, in Europe/London. @param to the last */
+    record GetCategorisation(
+            Viewer viewer, Moment moment, LocalDate from, LocalDate to, CategorisationReport.@Nullable GroupBy groupBy)
+            implements IncidentQuery<CategorisationReport> {}
+
+    /**
+     * Why a report's figures changed. Empty if there is no such report.
+     *
+     * @param report its name as in its path
+     * @param asOf {@code null}: the report's own default for that period
+     * @param knownAtB not before {@code knownAtA}
+     */
+    record GetDifferences(
+            Viewer viewer,
+            Instant now,
+            String report,
+            YearMonth period,
+            @Nullable Instant asOf,
+            Instant knownAtA,
+            Instant knownAtB)
+            implements IncidentQuery<Optional<DifferencesReport>> {}
 
     /** @param after the last position already seen; 0: from the beginning. */
     record GetFeed(Viewer viewer, long after, int limit) implements IncidentQuery<FeedPage> {}

@@ -44,6 +44,11 @@ class ReferenceConfiguration {
     }
 
     @Bean
+    CommunicationTexts communicationTexts(ReferenceData reference, PoliciesInForce policies) {
+        return new CommunicationTexts(reference, policies);
+    }
+
+    @Bean
     Calendars calendars(ReferenceData reference) {
         return knownAt -> reference.workingDays();
     }

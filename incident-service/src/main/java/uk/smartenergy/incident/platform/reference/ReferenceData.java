@@ -16,7 +16,8 @@ public record ReferenceData(
         Parties parties,
         WorkingDays workingDays,
         int daysToObject,
-        List<PerformanceMeasure> performanceMeasures) {
+        List<PerformanceMeasure> performanceMeasures,
+        CommunicationTemplates communicationTemplates) {
 
     public ReferenceData {
         performanceMeasures = List.copyOf(performanceMeasures);

@@ -43,6 +43,7 @@ public final class Permissions {
     private static final String BACKTESTS = API + "/categorisation-policies/backtests";
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
+    private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
@@ -55,7 +56,9 @@ public final class Permissions {
             rule("GET", ONE + "/category-explanation", READERS),
             rule("GET", ONE + "/target-clocks", READERS),
             rule("GET", ONE + "/communications", READERS),
+            rule("GET", ONE + "/communications/draft", WORKERS),
             rule("GET", ONE + "/communications/{number}", READERS),
+            rule("GET", API + "/communication-templates", READERS),
             rule("POST", ONE + "/impact-assessments", STAFF),
             rule("POST", ONE + "/assignments", STAFF),
             rule("POST", ONE + "/responses", WORKERS, AS_RESOLVER),
@@ -75,11 +78,29 @@ public final class Permissions {
                     ONE + "/communications/{number}/ratings",
                     EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS)),
             rule("POST", ONE + "/links", STAFF),
+            rule("GET", ONE + "/category-disputes", READERS),
+            rule("GET", ONE + "/category-disputes/{number}", READERS),
+            rule("GET", ONE + "/category-disputes/{number}/precedents", READERS),
+            rule("POST", ONE + "/category-disputes", DISPUTERS, "INCIDENT_PARTY in its own party's name"),
+            rule(
+                    "POST",
+                    ONE + "/category-disputes/{number}/evidence",
+                    DISPUTERS,
+                    "INCIDENT_PARTY to its own party's dispute"),
+            rule(
+                    "POST",
+                    ONE + "/category-disputes/{number}/withdrawal",
+                    DISPUTERS,
+                    "the own party's dispute, or one that the user raised for another"),
+            rule("POST", ONE + "/category-disputes/{number}/ruling", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),
             rule("GET", API + "/reports/rdp-incidents", READERS),
+            rule("GET", API + "/reports/communications", READERS),
             rule("GET", API + "/reports/performance", READERS),
+            rule("GET", API + "/reports/categorisation", READERS),
+            rule("GET", API + "/reports/differences", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("POST", BACKTESTS, OVERSEERS),
             rule("GET", BACKTESTS, OVERSEERS),

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -17,7 +19,9 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.EscalationRule;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.categorisation.TargetKind;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
@@ -26,13 +30,20 @@ import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.ageing.Ageing;
+import uk.smartenergy.incident.incident.read.ageing.AgeingFigures;
+import uk.smartenergy.incident.incident.read.categorisation.Categorisation;
+import uk.smartenergy.incident.incident.read.categorisation.CategorisationFigures;
 import uk.smartenergy.incident.incident.read.clocks.IncidentClocks;
+import uk.smartenergy.incident.incident.read.communications.CommunicationQuality;
 import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
 import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
+import uk.smartenergy.incident.incident.read.differences.Differences;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
 import uk.smartenergy.incident.incident.read.performance.Performance;
+import uk.smartenergy.incident.incident.read.precedents.PrecedentSearch;
+import uk.smartenergy.incident.incident.read.rdp.RdpFigures;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
 import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
@@ -43,6 +54,7 @@ import uk.smartenergy.incident.incident.read.record.Target;
 import uk.smartenergy.incident.incident.read.record.TargetClock;
 import uk.smartenergy.incident.platform.projection.EventLog;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.reference.WorkingDays;
 
@@ -62,6 +74,7 @@ public final class World {
     private final IncidentList list = new IncidentList(records, views);
     private final Ageing ageing = new Ageing(records, views);
     private final RdpReport rdp = new RdpReport(records);
+    private final CommunicationQuality communications = new CommunicationQuality(records, views);
     private final Performance performance =
             new Performance(records, views, ReferenceData.shipped().performanceMeasures(), "note");
     private final IncidentFeed feed = new IncidentFeed(records, log);
@@ -73,20 +86,42 @@ public final class World {
             views,
             escalations,
             reference,
-            new Policies() {
-                @Override
-                public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision) {
-                    return List.of();
-                }
-
-                @Override
-                public String note() {
-                    return "note";
-                }
-            },
+            new ShippedPolicies(),
+            log);
+    private final PrecedentSearch precedents =
+            new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
+    private final Categorisation categorisation = new Categorisation(records, views);
+    private final Differences differences = new Differences(
+            List.of(
+                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records)),
+            records,
             log);
     private final Map<String, Long> sequences = new HashMap<>();
+
+    /** Explains by the policies that come with the product. */
+    private static final class ShippedPolicies implements Policies {
+        private final PolicyBook book = ReferenceData.shipped().policies();
+
+        @Override
+        public List<LeastChange> leastChanges(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.leastChanges(Objects.requireNonNull(decision.facts())))
+                    .orElse(List.of());
+        }
+
+        @Override
+        public Optional<Category> categoryOf(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.categoryOf(Objects.requireNonNull(decision.facts())));
+        }
+
+        @Override
+        public String note() {
+            return "note";
+        }
+    }
 
     /** Records events as one unit of work. */
     public void record(Instant recordedAt, IncidentEvent... events) {
@@ -131,7 +166,11 @@ public final class World {
             case IncidentQuery.GetAgeing q -> ageing.on(q);
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
+            case IncidentQuery.GetCommunicationReport q -> communications.on(q);
             case IncidentQuery.GetPerformanceReport q -> performance.on(q);
+            case IncidentQuery.GetPrecedents q -> precedents.on(q);
+            case IncidentQuery.GetCategorisation q -> categorisation.on(q);
+            case IncidentQuery.GetDifferences q -> differences.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);
@@ -184,7 +223,8 @@ public final class World {
 
         private static final List<String> LEVELS =
                 List.of("SERVICE_DESK", "SERVICE_DESK_MANAGER", "SERVICE_MANAGER", "OPERATIONS_DIRECTOR", "PANEL");
-        private final List<Target.Pair> targets = List.of(
+        /** By category. */
+        public List<Target.Pair> targets = List.of(
                 pair(Duration.ofMinutes(10), Duration.ofHours(4), false),
                 pair(Duration.ofMinutes(20), Duration.ofHours(24), false),
                 pair(Duration.ofMinutes(45), Duration.ofHours(72), false),
@@ -201,6 +241,17 @@ public final class World {
         public Target.Pair targets(
                 @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
             return targets.get(category.ordinal());
+        }
+
+        @Override
+        public @Nullable Target cadence(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return switch (category) {
+                case CATEGORY_1 -> new Target(Duration.ofHours(1), Target.Days.NONE);
+                case CATEGORY_2 -> new Target(Duration.ofHours(4), Target.Days.NONE);
+                case CATEGORY_3 -> new Target(Duration.ofDays(1), Target.Days.CALENDAR);
+                case CATEGORY_4, CATEGORY_5 -> null;
+            };
         }
 
         @Override
@@ -227,6 +278,11 @@ public final class World {
         @Override
         public ResolverKind kindOf(@Nullable String resolver) {
             return resolver == null ? ResolverKind.NONE : ResolverKind.OTHER;
+        }
+
+        @Override
+        public @Nullable String partyCategory(String party) {
+            return party.startsWith("Alpha") ? "Large Supplier" : null;
         }
 
         @Override

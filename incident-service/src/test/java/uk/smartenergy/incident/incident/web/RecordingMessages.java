@@ -21,6 +21,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.IncidentState;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
+import uk.smartenergy.incident.api.incident.Precedents;
 import uk.smartenergy.incident.api.incident.Raiser;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
@@ -43,6 +44,7 @@ final class RecordingMessages implements Messages {
     final Map<String, String> claims = new HashMap<>();
     final Map<IncidentId, IncidentQuery.IncidentAccess> incidents = new LinkedHashMap<>();
     final Map<IncidentId, Long> versions = new HashMap<>();
+    final Map<IncidentId, IncidentDetail.Dispute> disputes = new HashMap<>();
 
     @Nullable
     RuntimeException refusal;
@@ -61,6 +63,7 @@ final class RecordingMessages implements Messages {
         claims.clear();
         incidents.clear();
         versions.clear();
+        disputes.clear();
         refusal = null;
         afterCommit = null;
         answers = null;
@@ -148,6 +151,10 @@ final class RecordingMessages implements Messages {
                                 List.of(),
                                 null,
                                 null);
+                    case IncidentQuery.GetPrecedents precedents ->
+                        Optional.of(new Precedents(
+                                precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));
+                    case IncidentQuery.GetDifferences differences -> Optional.empty();
                     default -> throw new AssertionError("No answer to " + query);
                 };
     }
@@ -175,8 +182,27 @@ final class RecordingMessages implements Messages {
                         THEN,
                         "ada",
                         new CommunicationContent("Known", null, null, null, null, null, null),
+                        null,
                         List.of())),
                 List.of(),
+                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))),
+                null);
+    }
+
+    static IncidentDetail.Dispute dispute(String by, String party) {
+        return new IncidentDetail.Dispute(
+                1,
+                1,
+                party,
+                by,
+                THEN,
+                THEN,
+                IncidentDetail.DisputeState.OPEN,
+                Category.CATEGORY_2,
+                Category.CATEGORY_1,
+                "Critical",
+                List.of(),
+                null,
                 null);
     }
 
@@ -190,6 +216,9 @@ final class RecordingMessages implements Messages {
                 Category.CATEGORY_2,
                 Category.CATEGORY_2,
                 null,
+                null,
+                false,
+                false,
                 new IncidentView.RaisedBy("Northwick Energy"),
                 null,
                 "North",
@@ -207,6 +236,9 @@ final class RecordingMessages implements Messages {
                 null,
                 false,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 }

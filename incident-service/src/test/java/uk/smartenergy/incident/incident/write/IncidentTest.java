@@ -21,6 +21,9 @@ import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.categorisation.ImpactLevel;
 import uk.smartenergy.incident.api.incident.Accepted;
+import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
+import uk.smartenergy.incident.api.incident.CommunicationStandard;
 import uk.smartenergy.incident.api.incident.ImpactChange;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentCommand.*;
@@ -369,10 +372,43 @@ class IncidentTest {
 
     @Nested
     class Communicating {
+        private static final CommunicationStandard MODERATE_UPDATE = new CommunicationStandard(
+                "MODERATE_INCIDENT",
+                List.of(
+                        CommunicationPart.AFFECTED,
+                        CommunicationPart.WHO_IS_AFFECTED,
+                        CommunicationPart.SINCE,
+                        CommunicationPart.NEXT_UPDATE_DUE));
+
         @Test
         void countsFromOne() {
             when(new CommunicateIncident(ID, at(6), content()), new IncidentCommunicated(ID, at(5), 1, content()))
-                    .expectEvents(new IncidentCommunicated(ID, at(6), 2, content()));
+                    .expectEvents(new IncidentCommunicated(ID, at(6), 2, content(), MODERATE_UPDATE));
+        }
+
+        @Test
+        void keepsWhatTheTemplateOfTheCategoryRequired() {
+            when(new CommunicateIncident(ID, at(6), CommunicationContent.of("Known"), null, false))
+                    .expectEvents(
+                            new IncidentCommunicated(ID, at(6), 1, CommunicationContent.of("Known"), MODERATE_UPDATE));
+        }
+
+        @Test
+        void elsewhereWithNothingButATextIsNotJudged() {
+            when(new CommunicateIncident(ID, at(6), CommunicationContent.of("Known")))
+                    .expectEvents(new IncidentCommunicated(ID, at(6), 1, CommunicationContent.of("Known")));
+        }
+
+        @Test
+        void byANamedTemplateIsRefusedWithoutAllThatItRequires() {
+            when(new CommunicateIncident(ID, at(6), content(), "MAJOR_INCIDENT", false))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.INVALID, "COMMUNICATION_INCOMPLETE"));
+            when(new CommunicateIncident(ID, at(6), content(), "HAIKU", false))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.INVALID, "COMMUNICATION_TEMPLATE_UNKNOWN"));
+            when(new CommunicateIncident(ID, at(6), content(), "MODERATE_INCIDENT", false))
+                    .expectEvents(new IncidentCommunicated(ID, at(6), 1, content(), MODERATE_UPDATE));
         }
 
         @Test
@@ -507,7 +543,8 @@ class IncidentTest {
                             new CommunicateIncident(ID, at(150), Samples.content()),
                             resolved(at(5)),
                             new IncidentClosed(ID, at(100), null, at(5)))
-                    .expectEvents(new IncidentCommunicated(ID, at(150), 1, Samples.content()));
+                    .expectEvents(
+                            new IncidentCommunicated(ID, at(150), 1, Samples.content(), Communicating.MODERATE_UPDATE));
         }
 
         @Test

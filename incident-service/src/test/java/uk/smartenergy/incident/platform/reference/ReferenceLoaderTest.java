@@ -110,8 +110,8 @@ class ReferenceLoaderTest {
                                 + " Install & Commission; known are A, B",
                         in("party.yaml")
                                 + ": no such reference data; known are escalation-levels.yaml, vocabulary.yaml,"
-                                + " parties.yaml, working-days.yaml, closure.yaml, performance-measures.yaml and"
-                                + " categorisation-policies/*.yaml");
+                                + " parties.yaml, working-days.yaml, closure.yaml, performance-measures.yaml,"
+                                + " communication-templates.yaml and categorisation-policies/*.yaml");
     }
 
     @Test
@@ -246,5 +246,30 @@ class ReferenceLoaderTest {
                 ReferenceLoaderTest.class.getResourceAsStream("/reference/categorisation-policies/dcc-reading.yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void faultsInTemplatesAreNamedByTheirLines() throws IOException {
+        write("communication-templates.yaml", """
+                templates:
+                  - code: A
+                    name: First
+                    categories: [1, 2, 3, 4]
+                    required: [affected, weather]
+                    incomplete: PERHAPS
+                    subject: "{id}"
+                    text: "{text} {who}"
+                  - {code: a, name: Second, categories: [4], subject: S, text: T}
+                """);
+
+        assertThat(faults())
+                .satisfiesExactlyInAnyOrder(
+                        fault -> assertThat(fault).contains(".yaml:5: expected one of affected", "\"weather\""),
+                        fault -> assertThat(fault).contains(".yaml:6: expected one of SHOWN, REFUSED"),
+                        fault -> assertThat(fault)
+                                .contains(".yaml:8: there is no placeholder {who}; known are affected, at"),
+                        fault -> assertThat(fault).contains(".yaml:9: another template has the code a already"),
+                        fault -> assertThat(fault).contains(".yaml:9: another template is for category 4 already"),
+                        fault -> assertThat(fault).contains(".yaml:1: there is no template for category 5"));
     }
 }

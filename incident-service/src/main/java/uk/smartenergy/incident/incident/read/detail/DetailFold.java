@@ -39,6 +39,7 @@ final class DetailFold {
     private final Map<Integer, Step> communications = new TreeMap<>();
     private final Map<Integer, List<Rating>> ratings = new TreeMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final DisputeFold disputes = new DisputeFold();
 
     private DetailFold() {}
 
@@ -51,6 +52,7 @@ final class DetailFold {
     private void add(Step step) {
         life = life.after(step.event()).orElse(life);
         endPause(step.event().occurredAt());
+        disputes.add(step);
         switch (step.event()) {
             case IncidentRaised raised -> impact = raised.impact();
             case ImpactAssessed assessed -> impact = assessed.impact();
@@ -96,6 +98,7 @@ final class DetailFold {
                 escalations,
                 communications.values().stream().map(this::communication).toList(),
                 links,
+                disputes.all(),
                 nextEscalation);
     }
 
@@ -106,6 +109,7 @@ final class DetailFold {
                 communicated.occurredAt(),
                 step.actor(),
                 communicated.content(),
+                communicated.standard(),
                 ratings.getOrDefault(communicated.number(), List.of()));
     }
 }

@@ -3,46 +3,47 @@ package uk.smartenergy.incident.incident.read.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 
 /**
- * Time as the clocks in Europe/London count it, from one beginning on: a day later it is the same time of day. It never goes back: while the clocks
- * repeat an hour it stands, unless it began in the second of the two; when they leave an hour out, it leaps.
+ * Time as the clocks in Europe/London count it, for an Incident that was raised at one instant: a day later it is the same time of day. It never goes
+ * back: while the clocks repeat an hour it stands, unless the Incident was raised in the second of the two; when they leave an hour out, it leaps.
+ * So it adds up over any parts, and to wait longer never makes it earlier.
+ *
+ * @param raisedAt nothing is measured before
  */
-final class CalendarTime {
-    private CalendarTime() {}
+record CalendarTime(Instant raisedAt) implements TargetClock.Measure {
 
-    /** When the clocks first show so much more than at the beginning. */
-    static Instant plus(Instant from, Duration time) {
-        LocalDateTime shown = shownAt(from).plus(time);
-        ZoneOffsetTransition change = Age.LONDON.getRules().getTransition(shown);
+    @Override
+    public Instant plus(Instant from, Duration time) {
+        if (time.isZero()) {
+            return from;
+        }
+        LocalDateTime wanted = countedAt(from).plus(time);
+        ZoneOffsetTransition change = Age.LONDON.getRules().getTransition(wanted);
         if (change == null) {
-            return shown.atZone(Age.LONDON).toInstant();
+            return wanted.atZone(Age.LONDON).toInstant();
         }
         if (change.isGap()) {
             return change.getInstant();
         }
-        Instant first = shown.toInstant(change.getOffsetBefore());
-        return first.isBefore(from) ? shown.toInstant(change.getOffsetAfter()) : first;
+        Instant first = wanted.toInstant(change.getOffsetBefore());
+        return first.isBefore(raisedAt) ? wanted.toInstant(change.getOffsetAfter()) : first;
     }
 
-    static Duration between(Instant from, Instant to) {
-        LocalDateTime shown = shownAt(to);
+    @Override
+    public Duration between(Instant from, Instant to) {
+        return Duration.between(countedAt(from), countedAt(to));
+    }
+
+    /** The latest that the clocks have shown by then. */
+    private LocalDateTime countedAt(Instant at) {
+        LocalDateTime shown = LocalDateTime.ofInstant(at, Age.LONDON);
         ZoneOffsetTransition change = Age.LONDON.getRules().getTransition(shown);
-        if (change != null && change.isOverlap() && isRepeat(to, change) && from.isBefore(change.getInstant())) {
-            shown = change.getDateTimeBefore();
-        }
-        Duration time = Duration.between(shownAt(from), shown);
-        return time.isNegative() ? Duration.ZERO : time;
-    }
-
-    private static boolean isRepeat(Instant at, ZoneOffsetTransition change) {
-        ZoneOffset offset = Age.LONDON.getRules().getOffset(at);
-        return offset.equals(change.getOffsetAfter());
-    }
-
-    private static LocalDateTime shownAt(Instant at) {
-        return LocalDateTime.ofInstant(at, Age.LONDON);
+        boolean again = change != null
+                && change.isOverlap()
+                && Age.LONDON.getRules().getOffset(at).equals(change.getOffsetAfter())
+                && raisedAt.isBefore(change.getInstant());
+        return again ? change.getDateTimeBefore() : shown;
     }
 }

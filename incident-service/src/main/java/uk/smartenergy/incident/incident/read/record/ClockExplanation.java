@@ -11,7 +11,6 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.TargetKind;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
-import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
 import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentPaused;
@@ -39,6 +38,7 @@ final class ClockExplanation {
     private final Instant until;
     private final TargetClock.WorkingTime calendar;
     private final Target target;
+    private final TargetClock.Measure measure;
 
     /**
      * @param targets as they came into force; not empty
@@ -60,15 +60,12 @@ final class ClockExplanation {
         this.until = until;
         this.calendar = calendar;
         this.target = targets.getLast().target();
+        this.measure = TargetClock.measure(target.days(), course.runs(), calendar);
     }
 
-    /** A time in which nothing happened that the clock minds. @param run when the clock began to run, if it runs */
+    /** A time in which nothing happened that the clock minds. */
     private record Stretch(
-            Instant from,
-            State state,
-            @Nullable Category category,
-            Fact began,
-            @Nullable Instant run) {}
+            Instant from, State state, @Nullable Category category, Fact began) {}
 
     TargetClocks.Clock clock(@Nullable Instant doneAt) {
         TargetClock.Reading reading = TargetClock.read(target, since, course.runs(), until, calendar);
@@ -132,7 +129,6 @@ final class ClockExplanation {
         List<Stretch> stretches = new ArrayList<>();
         Lifecycle life = Lifecycle.RAISED;
         @Nullable Category category = null;
-        @Nullable Instant run = null;
         List<Fact> counting =
                 targets.stream().map(IncidentViews.InForce::decision).toList();
         for (Fact fact : fold.facts()) {
@@ -141,11 +137,10 @@ final class ClockExplanation {
             }
             life = Lives.after(life, fact);
             State state = stateOf(life);
-            run = state == State.RUNNING ? Objects.requireNonNullElse(run, fact.occurredAt()) : null;
             if (counting.contains(fact)) {
                 category = IncidentViews.decisionOf(fact).category();
             }
-            Stretch next = new Stretch(fact.occurredAt(), state, category, fact, run);
+            Stretch next = new Stretch(fact.occurredAt(), state, category, fact);
             if (stretches.isEmpty()) {
                 stretches.add(next);
             } else {
@@ -168,7 +163,7 @@ final class ClockExplanation {
         }
         stretches.removeLast();
         Fact began = now.state() == next.state() ? now.began() : next.began();
-        Stretch merged = new Stretch(next.from(), next.state(), next.category(), began, next.run());
+        Stretch merged = new Stretch(next.from(), next.state(), next.category(), began);
         boolean asBefore = !stretches.isEmpty()
                 && stretches.getLast().state() == merged.state()
                 && stretches.getLast().category() == merged.category();
@@ -221,50 +216,51 @@ final class ClockExplanation {
                 from,
                 to,
                 state,
-                state == State.RUNNING ? used(stretch, from, to) : Duration.ZERO,
+                state == State.RUNNING ? measure.between(from, to) : Duration.ZERO,
                 Objects.requireNonNullElse(stretch.category(), fold.firstCategory()),
                 cause(stretch.began()));
     }
 
-    /** Calendar days are counted from the beginning of each run, so that the parts of a run add up. */
-    private Duration used(Stretch stretch, Instant from, Instant to) {
-        if (target.days() != Target.Days.CALENDAR || stretch.run() == null) {
-            return Duration.between(from, to);
-        }
-        return CalendarTime.between(stretch.run(), to).minus(CalendarTime.between(stretch.run(), from));
-    }
-
-    private static Cause cause(Fact fact) {
+    private Cause cause(Fact fact) {
         IncidentEvent event = fact.event();
         return new Cause(
                 fact.sequence(),
                 event == null ? "" : event.getClass().getSimpleName(),
                 fact.occurredAt(),
                 fact.recordedAt(),
-                reason(event));
+                reason(fact));
     }
 
-    private static @Nullable String reason(@Nullable IncidentEvent event) {
-        String reason = switch (event) {
+    private @Nullable String reason(Fact fact) {
+        String reason = switch (fact.event()) {
             case IncidentPaused paused -> paused.reason();
             case IncidentResumed resumed -> resumed.comment();
             case IncidentReopened reopened -> reopened.reason();
             case IncidentResolved resolved -> resolved.resolution();
             case IncidentRespondedTo responded -> responded.comment();
-            case IncidentCategorised categorised -> reason(categorised.decision());
-            case ImpactAssessed assessed -> assessed.reason();
-            case CategoryRuled ruled -> ruled.reason();
+            case IncidentCategorised categorised -> reason(fact, categorised.decision());
             case null, default -> null;
         };
         return reason == null || reason.isEmpty() ? null : reason;
     }
 
-    private static String reason(CategoryDecision decision) {
-        String given = decision.reason() == null ? "" : ": " + decision.reason();
-        return switch (decision.basis()) {
-            case POLICY -> "By policy " + decision.policyVersion() + given;
-            case DECIDED_ELSEWHERE -> "Decided elsewhere" + given;
-            case RULED -> "Ruled on a dispute" + given;
+    private String reason(Fact fact, CategoryDecision decision) {
+        String given = decision.reason() != null ? decision.reason() : assessed(fact.sequence() - 1);
+        String basis = switch (decision.basis()) {
+            case POLICY -> "By policy " + decision.policyVersion();
+            case DECIDED_ELSEWHERE -> "Decided elsewhere";
+            case RULED -> "Ruled on a dispute";
         };
+        return given == null ? basis : basis + ": " + given;
+    }
+
+    /** Why the impact was assessed anew, if that is the event. */
+    private @Nullable String assessed(int sequence) {
+        return fold.facts().stream()
+                .filter(fact -> fact.sequence() == sequence && fact.event() instanceof ImpactAssessed)
+                .map(fact -> ((ImpactAssessed) fact.event()).reason())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
+import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -36,6 +41,9 @@ public final class IncidentFold {
 
     /** What was found with a calendar and policies, and holds with these only. */
     private record Kept<T>(Reckoning reckoning, T found) {}
+
+    /** Made when first asked for. A race makes it twice, to the same effect. */
+    private @Nullable Contest contest;
 
     /** @param facts those of the moment, in the order in which they happened */
     IncidentFold(
@@ -159,6 +167,35 @@ public final class IncidentFold {
         return Decided.lastOf(facts);
     }
 
+    /** What became of disputes about the category. */
+    public Contest contest() {
+        Contest known = contest;
+        if (known == null) {
+            known = Contest.of(facts);
+            contest = known;
+        }
+        return known;
+    }
+
+    /** The facts that a policy looks at, as they stand; {@code null} if they were never assessed. */
+    public @Nullable CategorisationFacts categorisationFacts() {
+        @Nullable Impact impact = raised().impact();
+        for (Fact fact : facts) {
+            impact = fact.event() instanceof ImpactAssessed assessed ? assessed.impact() : impact;
+        }
+        return impact == null ? null : CategorisationFacts.of(impact, businessProcesses);
+    }
+
+    /** Its rulings, in the order in which they happened: without the texts, and with the facts that they were made on. */
+    public List<CategoryRuled> rulings() {
+        return contest().ruled() == null
+                ? List.of()
+                : Arrays.stream(facts)
+                        .map(Fact::event)
+                        .flatMap(event -> event instanceof CategoryRuled ruled ? Stream.of(ruled) : Stream.empty())
+                        .toList();
+    }
+
     public Instant categorisedAt() {
         return categorisedAt;
     }
@@ -203,6 +240,11 @@ public final class IncidentFold {
     /** When it was open: from raising and re-openings to resolutions. */
     public List<Span> openSpans() {
         return Lives.spans(facts, IncidentState::isOpen);
+    }
+
+    /** Its updates to Interested Parties. @param asOf the instant asked about, not before the last of its facts */
+    Updates updates(Instant asOf, ReferenceFacts reference, TargetClock.WorkingTime time) {
+        return Updates.of(facts, asOf, reference, time);
     }
 
     /** What its clocks need to know. */

@@ -152,6 +152,14 @@ public final class IncidentHistory {
         return new IncidentHistory(raised, Decided.again(facts, decide), rankOfLevel);
     }
 
+    /** Whether anything was recorded after one instant and by another that had happened by a third. */
+    public boolean isRecordedBetween(Instant after, Instant until, Instant asOf) {
+        return Arrays.stream(facts)
+                .anyMatch(fact -> fact.recordedAt().isAfter(after)
+                        && !fact.recordedAt().isAfter(until)
+                        && !fact.occurredAt().isAfter(asOf));
+    }
+
     /** As of and as known at that moment; empty if it did not exist, or was not known. */
     public Optional<IncidentFold> at(Moment moment) {
         return Optional.ofNullable(atOrNull(moment));

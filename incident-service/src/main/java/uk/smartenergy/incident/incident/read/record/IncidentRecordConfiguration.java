@@ -14,9 +14,11 @@ import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.EscalationRule;
+import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.categorisation.Targets;
 import uk.smartenergy.incident.api.incident.ResolverKind;
 import uk.smartenergy.incident.platform.reference.Calendars;
+import uk.smartenergy.incident.platform.reference.Parties;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
@@ -85,6 +87,14 @@ class IncidentRecordConfiguration {
         }
 
         @Override
+        public @Nullable Target cadence(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            TargetTime cadence =
+                    policy(policyVersion, decidedAt, recordedAt).cadences().get(category);
+            return cadence == null ? null : Target.of(cadence);
+        }
+
+        @Override
         public List<EscalationRule> escalations(
                 @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
             return policy(policyVersion, decidedAt, recordedAt).escalations().getOrDefault(category, List.of());
@@ -105,6 +115,11 @@ class IncidentRecordConfiguration {
         @Override
         public ResolverKind kindOf(@Nullable String resolver) {
             return reference.parties().kindOf(resolver);
+        }
+
+        @Override
+        public @Nullable String partyCategory(String party) {
+            return reference.parties().find(party).map(Parties.Party::category).orElse(null);
         }
 
         @Override

@@ -136,6 +136,11 @@ public final class IncidentViews {
         return doneAt != null ? doneAt : moment.asOfOrNow();
     }
 
+    /** Its updates to Interested Parties, those that came and those that did not. */
+    public Updates updates(IncidentFold fold, Moment moment) {
+        return fold.updates(moment.asOfOrNow(), reference, reckoning(moment).calendar());
+    }
+
     /** Whether a target is missed. */
     public boolean isBreached(IncidentFold fold, Moment moment) {
         return response(fold, moment).missed() || resolution(fold, moment).missed();
@@ -149,11 +154,17 @@ public final class IncidentViews {
                 : null;
     }
 
+    /** The Party category of a party, such as {@code Large Supplier}; {@code null} if the reference data does not know the party. */
+    public @Nullable String partyCategory(String party) {
+        return reference.partyCategory(party);
+    }
+
     public IncidentView view(IncidentFold fold, Moment moment) {
         IncidentRaised raised = fold.raised();
         Lifecycle life = fold.life();
         TargetClock.Reading response = response(fold, moment);
         TargetClock.Reading resolution = resolution(fold, moment);
+        Updates updates = updates(fold, moment);
         return new IncidentView(
                 fold.id(),
                 fold.version(),
@@ -162,7 +173,10 @@ public final class IncidentViews {
                 life.state(),
                 fold.category(),
                 fold.firstCategory(),
+                fold.contest().ruled(),
                 raised.proposedCategory(),
+                fold.contest().disputed(),
+                fold.contest().open(),
                 new IncidentView.RaisedBy(raised.raisedBy().party()),
                 life.resolver(),
                 raised.region(),
@@ -180,6 +194,9 @@ public final class IncidentViews {
                 resolution.dueAt(),
                 response.missed(),
                 resolution.missed(),
-                closesAt(fold, moment));
+                closesAt(fold, moment),
+                updates.nextDueAt(),
+                updates.overdue(),
+                updates.missed());
     }
 }

@@ -28,6 +28,12 @@ public interface ReferenceFacts {
      */
     Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
 
+    /**
+     * How often an update to Interested Parties follows; {@code null}: when something changes. Parameters as for the targets.
+     */
+    @Nullable
+    Target cadence(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
+
     /** When an Incident of a category escalates by itself, by the same policy as its targets. */
     List<EscalationRule> escalations(
             @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);
@@ -36,6 +42,10 @@ public interface ReferenceFacts {
     Duration timeForObjections();
 
     ResolverKind kindOf(@Nullable String resolver);
+
+    /** The Party category of a party, such as {@code Large Supplier}; {@code null} if the party is not known. */
+    @Nullable
+    String partyCategory(String party);
 
     /** The place of an escalation level among the levels; higher is graver. */
     int rankOf(String escalationLevel);

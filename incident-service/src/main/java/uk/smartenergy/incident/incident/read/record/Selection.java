@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.shared.Moment;
@@ -31,7 +32,8 @@ public final class Selection implements Predicate<IncidentFold> {
         return testForEver(fold)
                 && testFacts(fold)
                 && testAge(fold, moment.asOfOrNow())
-                && matchesTargets(fold, moment);
+                && matchesTargets(fold, moment)
+                && matchesUpdates(fold, moment);
     }
 
     /** Whether an Incident may be selected at one time and not at another. */
@@ -39,6 +41,7 @@ public final class Selection implements Predicate<IncidentFold> {
         return changesByFacts()
                 || changesByAge()
                 || filter.breached() != null
+                || asksForUpdates()
                 || !filter.outcome().equals(IncidentFilter.Outcome.ANY);
     }
 
@@ -47,7 +50,8 @@ public final class Selection implements Predicate<IncidentFold> {
                 || !(filter.states().isEmpty()
                         && filter.categories().isEmpty()
                         && filter.resolvers().isEmpty()
-                        && filter.businessProcesses().isEmpty());
+                        && filter.businessProcesses().isEmpty())
+                || filter.categoryHistory().changes();
     }
 
     private boolean changesByAge() {
@@ -95,7 +99,8 @@ public final class Selection implements Predicate<IncidentFold> {
             end = filter.breached() ? to : missed;
         }
         for (int i = begin; i < end; i++) {
-            selected[i] = testAge(then, points[i]) && matchesOutcome(then, at(points[i]));
+            Moment point = at(points[i]);
+            selected[i] = testAge(then, points[i]) && matchesOutcome(then, point) && matchesUpdates(then, point);
         }
     }
 
@@ -126,6 +131,11 @@ public final class Selection implements Predicate<IncidentFold> {
                 && name(filter.regions(), raised.region())
                 && names(filter.services(), raised.services())
                 && name(filter.externalReferences(), raised.externalReference())
+                && in(filter.categoryHistory().first(), fold.firstCategory())
+                && (filter.partyCategories().isEmpty()
+                        || name(
+                                filter.partyCategories(),
+                                views.partyCategory(raised.raisedBy().party())))
                 && (filter.raisedFrom() == null || !raisedAt.isBefore(filter.raisedFrom()))
                 && (filter.raisedTo() == null || !raisedAt.isAfter(filter.raisedTo()))
                 && matchesText(fold);
@@ -138,7 +148,23 @@ public final class Selection implements Predicate<IncidentFold> {
                 && in(filter.categories(), fold.category())
                 && name(filter.resolvers(), fold.resolver())
                 && names(filter.businessProcesses(), fold.businessProcesses())
+                && testCategoryHistory(fold)
                 && testOutcome(fold, filter.outcome());
+    }
+
+    private boolean testCategoryHistory(IncidentFold fold) {
+        IncidentFilter.CategoryHistory history = filter.categoryHistory();
+        if (!history.changes()) {
+            return true;
+        }
+        Contest contest = fold.contest();
+        Category ruled = contest.ruled();
+        return name(history.ruled(), ruled == null ? null : String.valueOf(ruled.number()))
+                && name(history.policyVersions(), fold.policyVersion())
+                && (history.disputed() == null || history.disputed() == contest.disputed())
+                && (history.disputeOpen() == null || history.disputeOpen() == contest.open())
+                && (history.recategorised() == null
+                        || history.recategorised() == (fold.category() != fold.firstCategory()));
     }
 
     /** By what changes while time passes. */
@@ -185,6 +211,29 @@ public final class Selection implements Predicate<IncidentFold> {
                                 == views.resolution(fold, at).missed())
                 && (outcome.resolutionDueTo() == null
                         || !views.resolution(fold, at).dueAt().isAfter(outcome.resolutionDueTo()));
+    }
+
+    private boolean asksForUpdates() {
+        return !filter.updates().equals(IncidentFilter.Updates.ANY);
+    }
+
+    private boolean matchesUpdates(IncidentFold fold, Moment at) {
+        if (!asksForUpdates()) {
+            return true;
+        }
+        IncidentFilter.Updates wanted = filter.updates();
+        Updates updates = views.updates(fold, at);
+        return (wanted.overdue() == null || wanted.overdue() == updates.overdue()) && hadUpdates(updates, wanted);
+    }
+
+    private static boolean hadUpdates(Updates updates, IncidentFilter.Updates wanted) {
+        if (wanted.in() == null && wanted.by().isEmpty()) {
+            return true;
+        }
+        Instant from = wanted.in() == null ? Instant.MIN : Age.begin(wanted.in());
+        Instant to = wanted.in() == null ? Instant.MAX : Age.begin(wanted.in().plusMonths(1));
+        return updates.between(from, to).stream()
+                .anyMatch(counts -> wanted.by().isEmpty() || wanted.by().contains(counts.resolver()));
     }
 
     private static <T> boolean in(Set<T> wanted, T value) {

@@ -22,6 +22,18 @@ import org.jspecify.annotations.Nullable;
  * Not for knowing which target is in force: see {@link IncidentViews}.
  */
 public final class TargetClock {
+    private static final Measure EVEN = new Measure() {
+        @Override
+        public Instant plus(Instant from, Duration time) {
+            return from.plus(time);
+        }
+
+        @Override
+        public Duration between(Instant from, Instant to) {
+            return Duration.between(from, to);
+        }
+    };
+
     private TargetClock() {}
 
     /** Arithmetic with time that passes on Working Days only. */
@@ -43,74 +55,96 @@ public final class TargetClock {
 
     /**
      * @param since when the target came into force, at the raising or by a change of category
-     * @param runs when the clock ran, in order; the last may last
+     * @param runs when the clock ran, in order, the first from the raising; the last may last
      * @param until when the thing was done, or else the instant that is asked about
      */
     public static Reading read(Target target, Instant since, List<Span> runs, Instant until, WorkingTime workingTime) {
+        Measure measure = measure(target.days(), runs, workingTime);
         Duration left = target.time();
         for (Span run : runs) {
             if (run.from().isAfter(until)) {
                 break;
             }
-            Instant due = dueIn(run, left, target, since, workingTime);
+            Instant due = dueIn(run, left, since, measure);
             Instant end = run.to() != null && run.to().isBefore(until) ? run.to() : until;
             if (due.isBefore(end) || !end.isBefore(until)) {
                 return new Reading(due, due.isBefore(until));
             }
-            left = leftAfter(run.from(), end, left, target, workingTime);
+            left = leftAfter(run.from(), end, left, measure);
         }
-        return new Reading(plus(until, left, target, workingTime), false);
+        return new Reading(measure.plus(until, left), false);
+    }
+
+    /** When that much time has passed since then, if it is counted from there. */
+    static Instant plus(Instant from, Target target, WorkingTime workingTime) {
+        return measure(target.days(), List.of(new Span(from, null)), workingTime)
+                .plus(from, target.time());
     }
 
     /** When a clock with these runs reaches a target, if nothing else happens; {@code null} if it stands before. */
     static @Nullable Instant reached(Target target, Instant since, List<Span> runs, WorkingTime workingTime) {
+        Measure measure = measure(target.days(), runs, workingTime);
         Duration left = target.time();
         for (Span run : runs) {
-            Instant due = dueIn(run, left, target, since, workingTime);
+            Instant due = dueIn(run, left, since, measure);
             if (run.to() == null || due.isBefore(run.to())) {
                 return due;
             }
-            left = leftAfter(run.from(), run.to(), left, target, workingTime);
+            left = leftAfter(run.from(), run.to(), left, measure);
         }
         return null;
     }
 
     /** How long the clock has run, as a target with such days measures it. */
     public static Duration used(Target.Days days, List<Span> runs, Instant until, WorkingTime workingTime) {
+        Measure measure = measure(days, runs, workingTime);
         Duration used = Duration.ZERO;
         for (Span run : runs) {
             Instant end = run.to() != null && run.to().isBefore(until) ? run.to() : until;
             if (run.from().isBefore(end)) {
-                used = used.plus(between(run.from(), end, days, workingTime));
+                used = used.plus(measure.between(run.from(), end));
             }
         }
         return used;
     }
 
     /** When it would be due if that run lasted. */
-    private static Instant dueIn(Span run, Duration left, Target target, Instant since, WorkingTime workingTime) {
-        Instant due = plus(run.from(), left, target, workingTime);
-        return due.isBefore(since) ? plus(since, Duration.ZERO, target, workingTime) : due;
+    private static Instant dueIn(Span run, Duration left, Instant since, Measure measure) {
+        Instant due = measure.plus(run.from(), left);
+        return due.isBefore(since) ? measure.plus(since, Duration.ZERO) : due;
     }
 
-    private static Duration leftAfter(Instant from, Instant to, Duration left, Target target, WorkingTime workingTime) {
-        Duration rest = left.minus(between(from, to, target.days(), workingTime));
+    private static Duration leftAfter(Instant from, Instant to, Duration left, Measure measure) {
+        Duration rest = left.minus(measure.between(from, to));
         return rest.isNegative() ? Duration.ZERO : rest;
     }
 
-    private static Instant plus(Instant from, Duration time, Target target, WorkingTime workingTime) {
-        return switch (target.days()) {
-            case NONE -> from.plus(time);
-            case CALENDAR -> CalendarTime.plus(from, time);
-            case WORKING -> workingTime.plusWorkingTime(from, time);
+    /** Time as one target counts it. */
+    interface Measure {
+        Instant plus(Instant from, Duration time);
+
+        Duration between(Instant from, Instant to);
+    }
+
+    static Measure measure(Target.Days days, List<Span> runs, WorkingTime workingTime) {
+        return switch (days) {
+            case NONE -> EVEN;
+            case CALENDAR -> new CalendarTime(runs.getFirst().from());
+            case WORKING -> working(workingTime);
         };
     }
 
-    static Duration between(Instant from, Instant to, Target.Days days, WorkingTime workingTime) {
-        return switch (days) {
-            case NONE -> Duration.between(from, to);
-            case CALENDAR -> CalendarTime.between(from, to);
-            case WORKING -> workingTime.workingTimeBetween(from, to);
+    private static Measure working(WorkingTime workingTime) {
+        return new Measure() {
+            @Override
+            public Instant plus(Instant from, Duration time) {
+                return workingTime.plusWorkingTime(from, time);
+            }
+
+            @Override
+            public Duration between(Instant from, Instant to) {
+                return workingTime.workingTimeBetween(from, to);
+            }
         };
     }
 }

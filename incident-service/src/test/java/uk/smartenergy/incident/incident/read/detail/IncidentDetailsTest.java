@@ -105,7 +105,12 @@ class IncidentDetailsTest {
         assertThat(now.overview().escalationLevel()).isEqualTo("PANEL");
         assertThat(now.communications())
                 .containsExactly(new Communication(
-                        1, minute(40), "somebody", content, List.of(new Rating(minute(41), "somebody", 2, "poor"))));
+                        1,
+                        minute(40),
+                        "somebody",
+                        content,
+                        null,
+                        List.of(new Rating(minute(41), "somebody", 2, "poor"))));
         assertThat(now.links()).containsExactly(new Link(LinkType.PROBLEM, "PBI000000000001", null, minute(50)));
         assertThat(now.resolution()).isNull();
         assertThat(now.overview().state()).isEqualTo(IncidentState.IN_PROGRESS);

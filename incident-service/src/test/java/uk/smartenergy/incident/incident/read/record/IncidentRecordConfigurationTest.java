@@ -58,6 +58,7 @@ class IncidentRecordConfigurationTest {
                 shipped.parties(),
                 shipped.workingDays(),
                 shipped.daysToObject(),
-                shipped.performanceMeasures());
+                shipped.performanceMeasures(),
+                shipped.communicationTemplates());
     }
 }
