@@ -111,7 +111,9 @@ class DeliveriesTest {
     }
 
     private String raise(String region, String classification) {
-        return post("/incidents", RAISING.formatted(region, classification)).path("id").asString();
+        return post("/incidents", RAISING.formatted(region, classification))
+                .path("id")
+                .asString();
     }
 
     private void communicate(String incident, String text) {
@@ -119,9 +121,7 @@ class DeliveriesTest {
     }
 
     private JsonNode hook(String path, String more) {
-        return post(
-                "/subscriptions",
-                "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url(path) + "\"" + more + "}");
+        return post("/subscriptions", "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url(path) + "\"" + more + "}");
     }
 
     private JsonNode deliveries(JsonNode subscription) {
@@ -180,9 +180,9 @@ class DeliveriesTest {
         post("/subscriptions/" + never.path("id").asString() + "/deliveries/" + id + "/replays", "{}");
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                deliveries(never).path(0).path("state").asString())
-                        .isEqualTo("DELIVERED"));
+                .untilAsserted(
+                        () -> assertThat(deliveries(never).path(0).path("state").asString())
+                                .isEqualTo("DELIVERED"));
         assertThat(hooks.got("/never")).hasSize(4);
     }
 
@@ -224,8 +224,8 @@ class DeliveriesTest {
         try {
             return JsonMapper.shared()
                     .readTree(client.send(
-                                    HttpRequest.newBuilder(
-                                                    URI.create("http://localhost:" + port + "/api/v1/incidents/imports"))
+                                    HttpRequest.newBuilder(URI.create(
+                                                    "http://localhost:" + port + "/api/v1/incidents/imports"))
                                             .header("Authorization", "Basic " + user)
                                             .header("Content-Type", "application/x-ndjson")
                                             .POST(HttpRequest.BodyPublishers.ofString(lines))
@@ -240,7 +240,8 @@ class DeliveriesTest {
     @Test
     @Order(5)
     void eMailComesAsPlainTextFromTheTemplate() throws Exception {
-        JsonNode subscription = post("/subscriptions", "{\"channel\": \"EMAIL\", \"address\": \"reader@northwick.example\"}");
+        JsonNode subscription =
+                post("/subscriptions", "{\"channel\": \"EMAIL\", \"address\": \"reader@northwick.example\"}");
         String incident = raise("North", "GREEN");
         communicate(incident, "Engineers are on site");
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision.Basis;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision.LimbFinding;
 import uk.smartenergy.incident.api.shared.Required;
@@ -84,6 +83,11 @@ public record CategorisationPolicy(
         return new CategoryDecision(categoryOf(facts), Basis.POLICY, version, facts, findings, null);
     }
 
+    /** The decision on an impact as it was assessed: the one way from facts to a category, in the present and in a replay of the past. */
+    public CategoryDecision decide(Impact impact, List<String> businessProcesses) {
+        return decide(CategorisationFacts.of(impact, businessProcesses));
+    }
+
     public Category categoryOf(CategorisationFacts facts) {
         return categoryOf(limbs, facts)
                 .orElseThrow(() -> new IllegalStateException("No limb decides on " + facts.inWords()));
@@ -125,8 +129,9 @@ public record CategorisationPolicy(
             }
         }
         return least.values().stream()
-                .flatMap(candidates -> candidates.stream().filter(candidate -> candidates.stream()
-                        .noneMatch(rival -> rival.isOnTheWay(facts, candidate))))
+                .flatMap(candidates -> candidates.stream()
+                        .filter(candidate ->
+                                candidates.stream().noneMatch(rival -> rival.isOnTheWay(facts, candidate))))
                 .map(Candidate::change)
                 .sorted(Comparator.comparingInt(
                         (LeastChange change) -> change.changes().size()))
@@ -136,7 +141,8 @@ public record CategorisationPolicy(
     private static void keepIfLeast(Map<Category, List<Candidate>> least, Candidate candidate) {
         List<Candidate> soFar = least.computeIfAbsent(candidate.change().category(), any -> new ArrayList<>());
         int size = candidate.change().changes().size();
-        int fewest = soFar.isEmpty() ? size : soFar.getFirst().change().changes().size();
+        int fewest =
+                soFar.isEmpty() ? size : soFar.getFirst().change().changes().size();
         if (size < fewest) {
             soFar.clear();
         }

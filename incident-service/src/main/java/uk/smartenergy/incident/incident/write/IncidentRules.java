@@ -140,7 +140,7 @@ public final class IncidentRules {
     }
 
     private CategoryDecision decision(Impact impact, List<String> businessProcesses, Instant at) {
-        return policies.book().activeAt(at).decide(CategorisationFacts.of(impact, businessProcesses));
+        return policies.book().activeAt(at).decide(impact, businessProcesses);
     }
 
     private List<IncidentEvent> assess(IncidentLife life, AssessImpact assess, Instant at) {

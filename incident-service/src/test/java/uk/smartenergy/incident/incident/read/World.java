@@ -20,7 +20,6 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
-import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.categorisation.EscalationRule;
 import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.categorisation.TargetKind;
@@ -83,19 +82,16 @@ public final class World {
     private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
     private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
     private final IncidentClocks clocks = new IncidentClocks(records, views, reference, log, "note");
-    private final IncidentDetails details = new IncidentDetails(
-            records,
-            views,
-            escalations,
-            reference,
-            new ShippedPolicies(),
-            log);
-    private final PrecedentSearch precedents =
-            new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
+    private final IncidentDetails details =
+            new IncidentDetails(records, views, escalations, reference, new ShippedPolicies(), log);
+    private final PrecedentSearch precedents = new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
     private final Categorisation categorisation = new Categorisation(records, views);
     private final Differences differences = new Differences(
             List.of(
-                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records), new PerformanceFigures(performance, records, views)),
+                    new AgeingFigures(records),
+                    new RdpFigures(rdp),
+                    new CategorisationFigures(records),
+                    new PerformanceFigures(performance, records, views)),
             records,
             log);
     private final Map<String, Long> sequences = new HashMap<>();

@@ -586,14 +586,13 @@ class IncidentTest {
     class Disputing {
         private final CategoryDisputed disputed = new CategoryDisputed(
                 ID, at(10), 1, "Larkfield Energy", Category.CATEGORY_3, Category.CATEGORY_1, "Critical", null);
-        private final RuleOnDispute rule =
-                new RuleOnDispute(ID, at(60), 1, Category.CATEGORY_1, "It was critical");
+        private final RuleOnDispute rule = new RuleOnDispute(ID, at(60), 1, Category.CATEGORY_1, "It was critical");
 
         @Test
         void isRecordedWithTheNextNumber() {
             when(new DisputeCategory(ID, at(20), "DCC", null, "Minor", "A log"), disputed)
-                    .expectEvents(new CategoryDisputed(
-                            ID, at(20), 2, "DCC", Category.CATEGORY_3, null, "Minor", "A log"))
+                    .expectEvents(
+                            new CategoryDisputed(ID, at(20), 2, "DCC", Category.CATEGORY_3, null, "Minor", "A log"))
                     .expectResultMessagePayload(new Accepted(ID, 3, true));
         }
 
@@ -614,8 +613,7 @@ class IncidentTest {
             CategoryDecision ruledOn = categorised(T0, MODERATE).decision();
             when(rule, disputed)
                     .expectEvents(
-                            new CategoryRuled(
-                                    ID, at(60), 1, Category.CATEGORY_1, "It was critical", ruledOn, T0),
+                            new CategoryRuled(ID, at(60), 1, Category.CATEGORY_1, "It was critical", ruledOn, T0),
                             new IncidentCategorised(
                                     ID,
                                     T0,
@@ -632,10 +630,7 @@ class IncidentTest {
         @Test
         void twiceIsRefusedForTheSecondOfTwoRulings() {
             CategoryDecision ruledOn = categorised(T0, MODERATE).decision();
-            when(
-                            rule,
-                            disputed,
-                            new CategoryRuled(ID, at(50), 1, Category.CATEGORY_2, "No", ruledOn, T0))
+            when(rule, disputed, new CategoryRuled(ID, at(50), 1, Category.CATEGORY_2, "No", ruledOn, T0))
                     .expectNoEvents()
                     .expectException(refusal(Kind.CONFLICT, "DISPUTE_ENDED"));
         }

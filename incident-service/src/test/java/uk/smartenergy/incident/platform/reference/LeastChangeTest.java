@@ -51,7 +51,8 @@ class LeastChangeTest {
                         for (int loss = 0; loss < DataLoss.values().length; loss++) {
                             for (int financial = 0; financial < FinancialImpact.values().length; financial++) {
                                 for (int some = 0; some < 1 << processes.size(); some++) {
-                                    add(new int[] {level, parties, flags & 1, flags >> 1, loss, financial, some},
+                                    add(
+                                            new int[] {level, parties, flags & 1, flags >> 1, loss, financial, some},
                                             processes);
                                 }
                             }
@@ -203,13 +204,16 @@ class LeastChangeTest {
     void fromWhateverFactsTheyAreExactForThePoliciesThatComeWithTheProduct(String version) {
         CategorisationPolicy policy =
                 ReferenceData.shipped().policies().find(version).orElseThrow();
-        Everything everything = new Everything(policy, List.of(0, 8, 9, 10, 11), List.of("Install & Commission", "Billing"));
+        Everything everything =
+                new Everything(policy, List.of(0, 8, 9, 10, 11), List.of("Install & Commission", "Billing"));
 
         assertThat(everything.facts).hasSize(4_800);
         for (int from = 0; from < everything.facts.size(); from++) {
             Set<String> least = everything.leastFrom(from);
             if (!everything.answered(from).equals(least)) {
-                assertThat(everything.answered(from)).as("from %s", everything.facts.get(from)).isEqualTo(least);
+                assertThat(everything.answered(from))
+                        .as("from %s", everything.facts.get(from))
+                        .isEqualTo(least);
             }
         }
     }
@@ -256,7 +260,8 @@ class LeastChangeTest {
 
     private static Condition condition(Random random) {
         return switch (random.nextInt(7)) {
-            case 0 -> new Condition.LevelIn(
+            case 0 ->
+                new Condition.LevelIn(
                         EnumSet.of(ImpactLevel.values()[random.nextInt(5)], ImpactLevel.values()[random.nextInt(5)]));
             case 1, 2 -> new Condition.PartiesPreventedAtLeast(1 + random.nextInt(5));
             case 3 ->

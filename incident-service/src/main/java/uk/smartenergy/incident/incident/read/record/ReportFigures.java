@@ -38,8 +38,7 @@ public interface ReportFigures {
      * @param value {@code null} if there is none, such as a share of nothing
      * @param incidents those behind it, each with what it counts as; one that comes to count as something else has moved
      */
-    record Figure(
-            String name, @Nullable BigDecimal value, Map<IncidentId, String> incidents) {
+    record Figure(String name, @Nullable BigDecimal value, Map<IncidentId, String> incidents) {
         public Figure {
             incidents = Map.copyOf(incidents);
         }

@@ -192,8 +192,8 @@ class IncidentDetailsTest {
                 .isEqualTo(Category.CATEGORY_3);
     }
 
-    private static final Impact NON_CRITICAL = new Impact(
-            ImpactLevel.NON_CRITICAL, 3, true, false, DataLoss.NONE, FinancialImpact.NONE, "Installs fail");
+    private static final Impact NON_CRITICAL =
+            new Impact(ImpactLevel.NON_CRITICAL, 3, true, false, DataLoss.NONE, FinancialImpact.NONE, "Installs fail");
 
     /** Assessed as Category 2 after 10 minutes, disputed, and ruled on an hour after the raising. */
     private void ruled() {
@@ -257,7 +257,8 @@ class IncidentDetailsTest {
                 .as("the ruling says what it ought to have been")
                 .isEqualTo(Category.CATEGORY_1);
         assertThat(asOf.overview().ruledCategory()).isNull();
-        assertThat(detail(new Moment(minute(9), null, NOW)).overview().category()).isEqualTo(Category.CATEGORY_3);
+        assertThat(detail(new Moment(minute(9), null, NOW)).overview().category())
+                .isEqualTo(Category.CATEGORY_3);
     }
 
     @Test
@@ -276,17 +277,10 @@ class IncidentDetailsTest {
             assertThat(explanation.decision().limbs()).isNotEmpty();
             assertThat(explanation.ruling())
                     .isEqualTo(new CategoryExplanation.Ruling(
-                            1,
-                            "Alpha Energy",
-                            "Ruled so",
-                            "somebody",
-                            minute(60),
-                            minute(10),
-                            Category.CATEGORY_2));
+                            1, "Alpha Energy", "Ruled so", "somebody", minute(60), minute(10), Category.CATEGORY_2));
             assertThat(explanation.leastChanges())
                     .contains(new LeastChange(
-                            Category.CATEGORY_1,
-                            List.of(new LeastChange.FactChange("partiesPrevented", "3", "10"))));
+                            Category.CATEGORY_1, List.of(new LeastChange.FactChange("partiesPrevented", "3", "10"))));
         }
         CategoryExplanation before = world.ask(
                         new GetCategoryExplanation(World.STAFF, new Moment(null, minute(64), NOW), ID))

@@ -68,8 +68,7 @@ class CategoryFilterTest {
     }
 
     private List<IncidentView> found(Moment moment, IncidentFilter filter) {
-        return world.ask(
-                        new FindIncidents(World.STAFF, moment, filter, SortBy.ID, false, null, Integer.MAX_VALUE))
+        return world.ask(new FindIncidents(World.STAFF, moment, filter, SortBy.ID, false, null, Integer.MAX_VALUE))
                 .items();
     }
 
@@ -149,14 +148,14 @@ class CategoryFilterTest {
         for (int i = 0; i < 20; i++) {
             IncidentFilter filter = filter(drawn(random), Set.of());
 
-            AgeingReport.Trend trend = world.ask(new GetAgeingTrend(
-                    World.STAFF, Moment.present(END), filter, BEGIN, points, Period.ofDays(9)));
+            AgeingReport.Trend trend = world.ask(
+                    new GetAgeingTrend(World.STAFF, Moment.present(END), filter, BEGIN, points, Period.ofDays(9)));
 
             assertThat(trend.points())
                     .extracting(AgeingReport.Point::open)
                     .containsExactlyElementsOf(points.stream()
-                            .map(point -> world.ask(new GetAgeing(
-                                            World.STAFF, new Moment(point, null, END), filter, null))
+                            .map(point -> world.ask(
+                                            new GetAgeing(World.STAFF, new Moment(point, null, END), filter, null))
                                     .open())
                             .toList());
         }
