@@ -68,6 +68,7 @@ class RoomRulesTest {
             "categorisation.read.policies",
             "categorisation.read.backtests",
             "categorisation.web",
+            "categorisation.meters",
             "calendar.write",
             "calendar.automation",
             "calendar.read.calendar",
@@ -76,6 +77,7 @@ class RoomRulesTest {
             "communication.read.deliveries",
             "communication.automation",
             "communication.web",
+            "communication.meters",
             "platform.mail",
             "platform.webhook");
 

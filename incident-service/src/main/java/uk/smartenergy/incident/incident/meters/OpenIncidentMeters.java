@@ -45,6 +45,9 @@ final class OpenIncidentMeters implements MeterBinder {
             IncidentTags.types().forEach(type -> bind(registry, category, type));
             missed(registry, category, Metric.Target.RESPONSE, OpenCounts::responseTargetsMissed);
             missed(registry, category, Metric.Target.RESOLUTION, OpenCounts::resolutionTargetsMissed);
+            bind(registry, Metric.OPEN_DISPUTED, category, OpenCounts::disputed);
+            bind(registry, Metric.OPEN_UPDATE_OVERDUE, category, OpenCounts::updateOverdue);
+            bind(registry, Metric.OPEN_UPDATES_MISSED, category, OpenCounts::updatesMissed);
         }
     }
 
@@ -55,6 +58,14 @@ final class OpenIncidentMeters implements MeterBinder {
             Metric.OPEN.gauge(registry, tags, () -> figure(OpenCounts::counts, key));
             Metric.OPEN_OVER_ONE_MONTH.gauge(registry, tags, () -> figure(OpenCounts::overOneMonth, key));
         }
+    }
+
+    private void bind(
+            MeterRegistry registry,
+            Metric metric,
+            Category category,
+            Function<OpenCounts, Map<Category, Long>> figures) {
+        metric.gauge(registry, IncidentTags.of(category), () -> figure(figures, category));
     }
 
     private void missed(
