@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.calendar.CalendarCommand;
+import uk.smartenergy.incident.api.calendar.CalendarQuery;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.PolicyCommand;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
@@ -38,6 +40,7 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StreamExists;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.reference.WorkingDays;
 
 /** Takes every command, remembers it, and shows Incidents that stand as a test said. */
 final class RecordingMessages implements Messages {
@@ -63,6 +66,7 @@ final class RecordingMessages implements Messages {
     List<IncidentView> listed = List.of();
     PolicyRegister policies = shipped();
     private long policyEvents;
+    private WorkingDays calendar = ReferenceData.shipped().workingDays();
 
     void reset() {
         sent.clear();
@@ -105,6 +109,11 @@ final class RecordingMessages implements Messages {
         if (command instanceof PolicyCommand policies) {
             return (R) decided(policies, caller);
         }
+        if (command instanceof CalendarCommand.CorrectCalendar correct) {
+            calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
+            sent.add(new Sent(command, caller));
+            return (R) new CalendarCommand.CalendarAccepted(1, true);
+        }
         IncidentId id = ((IncidentCommand) command).incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
             if (incidents.containsKey(id)) {
@@ -131,6 +140,16 @@ final class RecordingMessages implements Messages {
         caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
         sent.add(new Sent(command, caller));
         return new PolicyCommand.PolicyAccepted("", policyEvents, !events.isEmpty());
+    }
+
+    private CalendarQuery.Days days(CalendarQuery.FindDays find) {
+        return new CalendarQuery.Days(
+                find.from()
+                        .datesUntil(find.to().plusDays(1))
+                        .map(date -> new CalendarQuery.Day(
+                                date, calendar.isWorkingDay(date), CalendarQuery.Why.WEEKDAY, null))
+                        .toList(),
+                1);
     }
 
     private static PolicyRegister shipped() {
@@ -181,6 +200,7 @@ final class RecordingMessages implements Messages {
                                 List.of(),
                                 null,
                                 null);
+                    case CalendarQuery.FindDays find -> days(find);
                     case PolicyQuery.GetPolicyRegister register -> policies;
                     default -> throw new AssertionError("No answer to " + query);
                 };

@@ -10,6 +10,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.categorisation.Targets;
 import uk.smartenergy.incident.api.incident.ResolverKind;
+import uk.smartenergy.incident.platform.reference.Calendars;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
@@ -32,12 +33,12 @@ class IncidentRecordConfiguration {
     }
 
     @Bean
-    ReferenceFacts referenceFacts(ReferenceData reference, PoliciesInForce policies) {
-        return new FromReferenceData(reference, policies);
+    ReferenceFacts referenceFacts(ReferenceData reference, PoliciesInForce policies, Calendars calendars) {
+        return new FromReferenceData(reference, policies, calendars);
     }
 
     /** What the image asks, answered by the reference data that is in force. */
-    private record FromReferenceData(ReferenceData reference, PoliciesInForce inForce) implements ReferenceFacts {
+    private record FromReferenceData(ReferenceData reference, PoliciesInForce inForce, Calendars calendars) implements ReferenceFacts {
 
         @Override
         public Target.Pair targets(
@@ -76,12 +77,12 @@ class IncidentRecordConfiguration {
 
         @Override
         public Instant plusWorkingTime(Instant from, Duration time) {
-            return reference.workingDays().plusWorkingTime(from, time);
+            return calendars.knownAt(null).plusWorkingTime(from, time);
         }
 
         @Override
         public Duration workingTimeBetween(Instant from, Instant to) {
-            return reference.workingDays().workingTimeBetween(from, to);
+            return calendars.knownAt(null).workingTimeBetween(from, to);
         }
     }
 }
