@@ -30,8 +30,7 @@ public sealed interface PolicyCommand extends Command {
     record ActivatePolicy(
             String version,
             @Nullable LocalDate from,
-            @Nullable String reason)
-            implements PolicyCommand {}
+            @Nullable String reason) implements PolicyCommand {}
 
     /**
      * Have a version in force no more for what happens from a day on; what was in force before comes back.
@@ -41,8 +40,7 @@ public sealed interface PolicyCommand extends Command {
     record RetirePolicy(
             String version,
             @Nullable LocalDate from,
-            @Nullable String reason)
-            implements PolicyCommand {}
+            @Nullable String reason) implements PolicyCommand {}
 
     /**
      * Record what the files hold and the settings say, so far as it differs from what was recorded of them last.

@@ -63,15 +63,22 @@ public record PolicyDifferences(
                                 .stream())
                         .toList(),
                 thresholds(one, other),
-                changes(one, other, (policy, category) -> policy.targetsOf(category)
-                        .initialResponse()
-                        .toString()),
-                changes(one, other, (policy, category) -> policy.targetsOf(category)
-                        .resolution()
-                        .toString()),
+                changes(
+                        one,
+                        other,
+                        (policy, category) ->
+                                policy.targetsOf(category).initialResponse().toString()),
+                changes(
+                        one,
+                        other,
+                        (policy, category) ->
+                                policy.targetsOf(category).resolution().toString()),
                 changes(one, other, PolicyDifferences::cadence),
                 changes(one, other, PolicyDifferences::escalations),
-                changes(one, other, (policy, category) -> orNone(policy.told().getOrDefault(category, List.of()), who -> who)),
+                changes(
+                        one,
+                        other,
+                        (policy, category) -> orNone(policy.told().getOrDefault(category, List.of()), who -> who)),
                 matrix.stream().mapToLong(Cell::combinations).sum(),
                 matrix.stream()
                         .filter(cell -> cell.from() != cell.to())

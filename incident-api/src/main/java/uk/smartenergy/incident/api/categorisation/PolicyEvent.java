@@ -22,10 +22,12 @@ public sealed interface PolicyEvent extends Event {
 
     /** @param from the day, in Europe/London, from which on it is in force until another's later activation */
     @Revision("1")
-    record PolicyActivated(String version, LocalDate from, @Nullable String reason) implements PolicyEvent {}
+    record PolicyActivated(
+            String version, LocalDate from, @Nullable String reason) implements PolicyEvent {}
 
     @Revision("1")
-    record PolicyRetired(String version, LocalDate from, @Nullable String reason) implements PolicyEvent {}
+    record PolicyRetired(
+            String version, LocalDate from, @Nullable String reason) implements PolicyEvent {}
 
     /** The settings named other versions than before; each is in force from its first day on, unless one was activated. */
     @Revision("1")

@@ -113,13 +113,11 @@ public final class PolicyRegister {
         return switch (event) {
             case PolicyGiven given -> holding(given.policy(), given.revision(), Origin.FILE, change, recordedAt);
             case PolicyDrafted drafted -> holding(drafted.policy(), 1, Origin.API, change, recordedAt);
-            case DraftChanged changed ->
-                holding(changed.policy(), changed.revision(), Origin.API, change, recordedAt);
+            case DraftChanged changed -> holding(changed.policy(), changed.revision(), Origin.API, change, recordedAt);
             case PolicyActivated activated -> {
                 List<Activation> all = new ArrayList<>(activations);
                 all.add(new Activation(activated.version(), activated.from(), activated.reason(), false, recordedAt));
-                yield new PolicyRegister(
-                        with(need(activated.version()).changed(change)), all, configured);
+                yield new PolicyRegister(with(need(activated.version()).changed(change)), all, configured);
             }
             case PolicyRetired retired -> {
                 Version version = need(retired.version());
@@ -241,7 +239,9 @@ public final class PolicyRegister {
         }
         String first = turningDays().isEmpty()
                 ? ""
-                : inForceOn(turningDays().first().minusDays(1)).map(Version::name).orElse("");
+                : inForceOn(turningDays().first().minusDays(1))
+                        .map(Version::name)
+                        .orElse("");
         if (!periods.isEmpty() && !periods.getFirst().version().equals(first)) {
             Period second = periods.removeFirst();
             LocalDate turning = turningDays().first();

@@ -133,7 +133,8 @@ final class PoliciesController {
 
     @Operation(
             summary = "Retire a version",
-            description = "From that day on it is not in force and what was before comes back; it is never activated again.")
+            description =
+                    "From that day on it is not in force and what was before comes back; it is never activated again.")
     @PostMapping("/{version}/retirement")
     ResponseEntity<PolicyBody> retirePolicy(@PathVariable String version, Asker asker, Body body) {
         Filled in = body.as(PolicyForms.RETIREMENT);
@@ -145,7 +146,8 @@ final class PoliciesController {
 
     @Operation(
             summary = "Check a policy and keep nothing",
-            description = "Tries every combination of facts that its limbs can tell apart: holes, overlaps, limbs that never decide.")
+            description =
+                    "Tries every combination of facts that its limbs can tell apart: holes, overlaps, limbs that never decide.")
     @PostMapping("/validation")
     ValidationBody validatePolicy(Viewer viewer, Body body) {
         PolicyDocuments.Read read = read(viewer, body, null, null);
@@ -172,8 +174,7 @@ final class PoliciesController {
             description =
                     "Limbs, thresholds, targets, cadences, escalations and who is told; and over every combination of facts, which change category.")
     @GetMapping("/{version}/differences/{other}")
-    DifferencesBody getPolicyDifferences(
-            @PathVariable String version, @PathVariable String other, Inquiry inquiry) {
+    DifferencesBody getPolicyDifferences(@PathVariable String version, @PathVariable String other, Inquiry inquiry) {
         inquiry.as(PolicyForms.NOTHING);
         PolicyRegister register = register(inquiry.viewer(), null);
         Version one = existing(register, version);
@@ -221,8 +222,7 @@ final class PoliciesController {
     }
 
     private static Version existing(PolicyRegister register, String version) {
-        return register.find(version)
-                .orElseThrow(() -> Problem.of(404, "POLICY_NOT_FOUND", "There is no such policy"));
+        return register.find(version).orElseThrow(() -> Problem.of(404, "POLICY_NOT_FOUND", "There is no such policy"));
     }
 
     private static LocalDate day(@Nullable Instant knownAt, Instant now) {

@@ -41,8 +41,7 @@ public final class PolicyBook {
         this(registered(all, activated));
     }
 
-    private static PolicyRegister registered(
-            List<CategorisationPolicy> all, List<CategorisationPolicy> activated) {
+    private static PolicyRegister registered(List<CategorisationPolicy> all, List<CategorisationPolicy> activated) {
         List<String> settings =
                 activated.stream().map(CategorisationPolicy::version).toList();
         PolicyRegister register = PolicyRegister.EMPTY;

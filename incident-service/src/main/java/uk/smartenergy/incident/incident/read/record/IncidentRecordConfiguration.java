@@ -38,7 +38,8 @@ class IncidentRecordConfiguration {
     }
 
     /** What the image asks, answered by the reference data that is in force. */
-    private record FromReferenceData(ReferenceData reference, PoliciesInForce inForce, Calendars calendars) implements ReferenceFacts {
+    private record FromReferenceData(ReferenceData reference, PoliciesInForce inForce, Calendars calendars)
+            implements ReferenceFacts {
 
         @Override
         public Target.Pair targets(

@@ -22,7 +22,8 @@ class IncidentRecordConfigurationTest {
         Targets targets = new Targets(
                 new TargetTime(48, TargetTime.Unit.HOURS), new TargetTime(2, TargetTime.Unit.CALENDAR_DAYS));
         ReferenceData changed = withTargets(targets);
-        ReferenceFacts reference = new IncidentRecordConfiguration().referenceFacts(changed, changed::policies, knownAt -> changed.workingDays());
+        ReferenceFacts reference = new IncidentRecordConfiguration()
+                .referenceFacts(changed, changed::policies, knownAt -> changed.workingDays());
         Target.Pair pair = reference.targets(null, Category.CATEGORY_4, beforeClocksGoBack, beforeClocksGoBack);
         assertThat(due(pair.response(), beforeClocksGoBack, reference)).isEqualTo("2018-10-29T09:00:00Z");
         assertThat(due(pair.resolution(), beforeClocksGoBack, reference)).isEqualTo("2018-10-29T10:00:00Z");
