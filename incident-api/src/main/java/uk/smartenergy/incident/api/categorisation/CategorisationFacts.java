@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that a policy may look at.
@@ -20,6 +21,17 @@ public record CategorisationFacts(
         List<String> businessProcesses) {
     public CategorisationFacts {
         businessProcesses = List.copyOf(businessProcesses);
+    }
+
+    /** Whether they are the same to any policy: in whichever order the Business Processes stand. */
+    public boolean isLike(CategorisationFacts other) {
+        return level == other.level
+                && partiesPrevented == other.partiesPrevented
+                && reducedCapacity == other.reducedCapacity
+                && workaroundAvailable == other.workaroundAvailable
+                && dataLoss == other.dataLoss
+                && financialImpact == other.financialImpact
+                && Set.copyOf(businessProcesses).equals(Set.copyOf(other.businessProcesses));
     }
 
     public static CategorisationFacts of(Impact impact, List<String> businessProcesses) {

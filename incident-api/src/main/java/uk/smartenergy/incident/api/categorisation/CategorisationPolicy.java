@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision.Basis;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision.LimbFinding;
 import uk.smartenergy.incident.api.shared.Required;
@@ -84,6 +83,11 @@ public record CategorisationPolicy(
         return new CategoryDecision(categoryOf(facts), Basis.POLICY, version, facts, findings, null);
     }
 
+    /** The decision on an impact as it was assessed: the one way from facts to a category, in the present and in a replay of the past. */
+    public CategoryDecision decide(Impact impact, List<String> businessProcesses) {
+        return decide(CategorisationFacts.of(impact, businessProcesses));
+    }
+
     public Category categoryOf(CategorisationFacts facts) {
         return categoryOf(limbs, facts)
                 .orElseThrow(() -> new IllegalStateException("No limb decides on " + facts.inWords()));
@@ -105,34 +109,55 @@ public record CategorisationPolicy(
         return found;
     }
 
+    /** The numbers of {@code partiesPrevented} from which a limb is met, rising. */
+    public List<Integer> thresholds() {
+        return new FactSpace(limbs).thresholds();
+    }
+
     /**
-     * For each other category that other facts could lead to: all the smallest sets of facts that would. A number counts as one fact and is changed
-     * as little as needed; so do the Business Processes together. Gravest category first.
+     * For each other category that other facts could lead to: all the smallest sets of facts that would. Each fact of such a set is changed no further
+     * than needed: no other value of the same facts on the way there leads to the same category. The Business Processes count as one fact
+     * together, and where a limb names several that are alike to the whole policy, one stands for all. Fewest facts first, then gravest category.
      */
     public List<LeastChange> leastChanges(CategorisationFacts facts) {
         Category standing = categoryOf(facts);
-        Map<Category, List<LeastChange>> least = new EnumMap<>(Category.class);
+        Map<Category, List<Candidate>> least = new EnumMap<>(Category.class);
         for (CategorisationFacts other : new FactSpace(limbs).around(facts)) {
             Category category = categoryOf(other);
             if (category != standing) {
-                keepIfLeast(least, new LeastChange(category, changes(facts, other)));
+                keepIfLeast(least, new Candidate(new LeastChange(category, changes(facts, other)), other));
             }
         }
         return least.values().stream()
-                .flatMap(List::stream)
+                .flatMap(candidates -> candidates.stream()
+                        .filter(candidate ->
+                                candidates.stream().noneMatch(rival -> rival.isOnTheWay(facts, candidate))))
+                .map(Candidate::change)
                 .sorted(Comparator.comparingInt(
                         (LeastChange change) -> change.changes().size()))
                 .toList();
     }
 
-    private static void keepIfLeast(Map<Category, List<LeastChange>> least, LeastChange change) {
-        List<LeastChange> soFar = least.computeIfAbsent(change.category(), any -> new ArrayList<>());
-        @Nullable LeastChange rival = soFar.isEmpty() ? null : soFar.getFirst();
-        if (rival != null && rival.changes().size() > change.changes().size()) {
+    private static void keepIfLeast(Map<Category, List<Candidate>> least, Candidate candidate) {
+        List<Candidate> soFar = least.computeIfAbsent(candidate.change().category(), any -> new ArrayList<>());
+        int size = candidate.change().changes().size();
+        int fewest =
+                soFar.isEmpty() ? size : soFar.getFirst().change().changes().size();
+        if (size < fewest) {
             soFar.clear();
         }
-        if (rival == null || rival.changes().size() >= change.changes().size()) {
-            soFar.add(change);
+        if (size <= fewest) {
+            soFar.add(candidate);
+        }
+    }
+
+    /** @param facts as changed */
+    private record Candidate(LeastChange change, CategorisationFacts facts) {
+
+        /** Whether this one is reached on the way from those facts to the other one. */
+        boolean isOnTheWay(CategorisationFacts from, Candidate other) {
+            return this != other
+                    && Arrays.stream(Fact.values()).allMatch(fact -> fact.isBetween(from, facts, other.facts));
         }
     }
 

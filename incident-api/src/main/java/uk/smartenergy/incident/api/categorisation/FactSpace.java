@@ -67,6 +67,10 @@ final class FactSpace {
                 .values());
     }
 
+    List<Integer> thresholds() {
+        return thresholds;
+    }
+
     long size() {
         return (long) ImpactLevel.values().length
                         * (thresholds.size() + 1)

@@ -25,4 +25,9 @@ public record CommunicationContent(
     public CommunicationContent {
         Required.text(text, "text");
     }
+
+    /** An update that gives nothing but its text. */
+    public static CommunicationContent of(String text) {
+        return new CommunicationContent(text, null, null, null, null, null, null);
+    }
 }

@@ -159,11 +159,26 @@ public sealed interface IncidentCommand extends Command {
             String reason)
             implements IncidentCommand, DecidesByPolicy {}
 
+    /**
+     * Tell Interested Parties how things stand.
+     *
+     * @param template the code of the template that the writer follows, all of whose required content must be given; {@code null}: that of the
+     *     category
+     * @param history whether this was sent elsewhere, so that it is taken as it is; it is judged only if it gives more than a text
+     */
     record CommunicateIncident(
             @TargetAggregateIdentifier IncidentId incidentId,
             @Nullable Instant occurredAt,
-            CommunicationContent content)
-            implements IncidentCommand {}
+            CommunicationContent content,
+            @Nullable String template,
+            boolean history)
+            implements IncidentCommand {
+
+        /** One that was sent elsewhere. */
+        public CommunicateIncident(IncidentId incidentId, @Nullable Instant occurredAt, CommunicationContent content) {
+            this(incidentId, occurredAt, content, null, true);
+        }
+    }
 
     /** @param rating 1 (poor) to 5 (good) */
     record RateCommunication(

@@ -47,7 +47,10 @@ public sealed interface IncidentEvent extends Event {
         }
     }
 
-    /** A category was decided; follows every raising and assessing in the same commit. */
+    /**
+     * A category was decided; follows every raising and assessing in the same commit, but for an assessment that only words anew the facts that a
+     * ruling stands on.
+     */
     @Revision("1")
     record IncidentCategorised(IncidentId incidentId, Instant occurredAt, CategoryDecision decision)
             implements IncidentEvent {}
@@ -165,10 +168,27 @@ public sealed interface IncidentEvent extends Event {
             Instant effectiveFrom)
             implements IncidentEvent {}
 
-    /** @param number 1 for the Incident's first communication, and so on */
+    /**
+     * @param number 1 for the Incident's first communication, and so on
+     * @param standard what was required of it; {@code null}: nothing by which it could be judged, as before there were templates
+     */
     @Revision("1")
-    record IncidentCommunicated(IncidentId incidentId, Instant occurredAt, int number, CommunicationContent content)
-            implements IncidentEvent {}
+    record IncidentCommunicated(
+            IncidentId incidentId,
+            Instant occurredAt,
+            int number,
+            CommunicationContent content,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CommunicationStandard standard)
+            implements IncidentEvent {
+
+        /** One that is not judged. */
+        public IncidentCommunicated(
+                IncidentId incidentId, Instant occurredAt, int number, CommunicationContent content) {
+            this(incidentId, occurredAt, number, content, null);
+        }
+    }
 
     @Revision("1")
     record CommunicationRated(

@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.api.incident;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
@@ -56,6 +57,10 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     record GetCategoryExplanation(Viewer viewer, Moment moment, IncidentId incidentId)
             implements IncidentQuery<Optional<CategoryExplanation>> {}
 
+    /** Both clocks of an Incident, segment by segment. */
+    record GetTargetClocks(Viewer viewer, Moment moment, IncidentId incidentId)
+            implements IncidentQuery<Optional<TargetClocks>> {}
+
     record GetAgeing(Viewer viewer, Moment moment, IncidentFilter filter, AgeingReport.@Nullable GroupBy groupBy)
             implements IncidentQuery<AgeingReport> {}
 
@@ -66,6 +71,40 @@ public sealed interface IncidentQuery<R> extends Query<R> {
 
     record GetRdpIncidentReport(Viewer viewer, Moment moment, YearMonth period)
             implements IncidentQuery<RdpIncidentReport> {}
+
+    /** The updates of a month to Interested Parties. */
+    record GetCommunicationReport(Viewer viewer, Moment moment, YearMonth period)
+            implements IncidentQuery<CommunicationReport> {}
+
+    /** Code Performance Measures on Incidents for a month. */
+    record GetPerformanceReport(Viewer viewer, Moment moment, YearMonth period)
+            implements IncidentQuery<PerformanceReport> {}
+
+    /** Earlier rulings on like facts. @param dispute its number. @param limit how many at most */
+    record GetPrecedents(Viewer viewer, Moment moment, IncidentId incidentId, int dispute, int limit)
+            implements IncidentQuery<Optional<Precedents>> {}
+
+    /** @param from the first day on which an Incident was raised that counts, in Europe/London. @param to the last */
+    record GetCategorisation(
+            Viewer viewer, Moment moment, LocalDate from, LocalDate to, CategorisationReport.@Nullable GroupBy groupBy)
+            implements IncidentQuery<CategorisationReport> {}
+
+    /**
+     * Why a report's figures changed. Empty if there is no such report.
+     *
+     * @param report its name as in its path
+     * @param asOf {@code null}: the report's own default for that period
+     * @param knownAtB not before {@code knownAtA}
+     */
+    record GetDifferences(
+            Viewer viewer,
+            Instant now,
+            String report,
+            YearMonth period,
+            @Nullable Instant asOf,
+            Instant knownAtA,
+            Instant knownAtB)
+            implements IncidentQuery<Optional<DifferencesReport>> {}
 
     /** @param after the last position already seen; 0: from the beginning. */
     record GetFeed(Viewer viewer, long after, int limit) implements IncidentQuery<FeedPage> {}
@@ -98,6 +137,22 @@ public sealed interface IncidentQuery<R> extends Query<R> {
 
     /** @param resolvedAt the resolution to which nobody objected. @param dueAt when the time for objections was over */
     record DueToClose(IncidentId incidentId, Instant resolvedAt, Instant dueAt) {}
+
+    /**
+     * Open Incidents, RED included, that escalate by themselves by now; for the automation only.
+     *
+     * @param untouchedSince only those of which nothing was recorded after that
+     */
+    record FindDueToEscalate(Viewer viewer, Instant now, Instant untouchedSince, int limit)
+            implements IncidentQuery<List<DueToEscalate>> {}
+
+    /** @param version of the Incident, with which this was found. @param crossings in the order in which they came; never empty */
+    record DueToEscalate(
+            IncidentId incidentId, long version, List<IncidentCommand.EscalateByItself.Crossing> crossings) {
+        public DueToEscalate {
+            crossings = List.copyOf(crossings);
+        }
+    }
 
     /**
      * @param concerned the raiser's party and whoever is or was Resolver

@@ -12,6 +12,9 @@ import uk.smartenergy.incident.api.shared.Classification;
  * @param version as in the {@code ETag}
  * @param firstCategory as first assigned
  * @param category as it stands
+ * @param ruledCategory as ruled last; {@code null} if there was no ruling
+ * @param disputed whether it was ever disputed
+ * @param disputeOpen whether a dispute is open
  * @param raisedAt when it was raised (happened)
  * @param recordedAt when it became known here
  * @param resolver who is responsible; {@code null} if nobody
@@ -22,6 +25,9 @@ import uk.smartenergy.incident.api.shared.Classification;
  * @param responseTargetMissed whether the Target Initial Response is missed
  * @param resolutionTargetMissed whether the Target Resolution is missed
  * @param closesAt when it closes without objection; only while resolved
+ * @param nextUpdateDueAt when Interested Parties are owed the next update; {@code null} if it is resolved, or they are told when something changes
+ * @param updateOverdue whether that time is over
+ * @param updatesMissed how many times an update fell due in its life and none came
  */
 public record IncidentView(
         IncidentId id,
@@ -31,7 +37,10 @@ public record IncidentView(
         IncidentState state,
         Category category,
         Category firstCategory,
+        @Nullable Category ruledCategory,
         @Nullable Category proposedCategory,
+        boolean disputed,
+        boolean disputeOpen,
         RaisedBy raisedBy,
         @Nullable String resolver,
         @Nullable String region,
@@ -49,7 +58,10 @@ public record IncidentView(
         @Nullable Instant resolutionDueAt,
         boolean responseTargetMissed,
         boolean resolutionTargetMissed,
-        @Nullable Instant closesAt) {
+        @Nullable Instant closesAt,
+        @Nullable Instant nextUpdateDueAt,
+        boolean updateOverdue,
+        long updatesMissed) {
 
     /** Who raised it, without the contact: a list is read by more people than need to telephone. */
     public record RaisedBy(String party) {}

@@ -16,7 +16,10 @@ import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.Messages;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IncidentAutomationConfiguration.ClosingProperties.class)
+@EnableConfigurationProperties({
+    IncidentAutomationConfiguration.ClosingProperties.class,
+    IncidentAutomationConfiguration.EscalatingProperties.class
+})
 class IncidentAutomationConfiguration {
     private static final int ABREAST = 16;
 
@@ -27,8 +30,19 @@ class IncidentAutomationConfiguration {
     }
 
     @Bean
-    Closing closing(WhenResolvedWithoutObjectionThenClose automation, ClosingProperties properties) {
-        return new Closing(automation, properties.interval());
+    WhenTargetsAreUsedUpThenEscalate whenTargetsAreUsedUpThenEscalate(
+            Messages messages, ImportsInProgress imports, Clock clock, EscalatingProperties properties) {
+        return new WhenTargetsAreUsedUpThenEscalate(messages, imports, clock, properties.grace(), ABREAST);
+    }
+
+    @Bean
+    Regularly closing(WhenResolvedWithoutObjectionThenClose automation, ClosingProperties properties) {
+        return new Regularly("closing", automation::closeThoseDue, properties.interval());
+    }
+
+    @Bean
+    Regularly escalating(WhenTargetsAreUsedUpThenEscalate automation, EscalatingProperties properties) {
+        return new Regularly("escalating", automation::escalateThoseDue, properties.interval());
     }
 
     /**
@@ -40,19 +54,38 @@ class IncidentAutomationConfiguration {
             @DefaultValue("5s") Duration interval,
             @DefaultValue("5s") Duration grace) {
         ClosingProperties {
-            if (interval.compareTo(Duration.ofMillis(10)) < 0) {
-                throw new IllegalArgumentException("incident.closing.interval must be at least 10 ms");
-            }
+            atLeastTenMillis("incident.closing.interval", interval);
         }
     }
 
-    /** Runs the automation while the service runs: last to start, first to stop. */
-    static final class Closing implements SmartLifecycle {
-        private final WhenResolvedWithoutObjectionThenClose automation;
+    /**
+     * @param interval how long to wait after each look for open Incidents that are due to escalate
+     * @param grace how long an Incident is left alone after anything was recorded of it
+     */
+    @ConfigurationProperties("incident.escalation")
+    record EscalatingProperties(
+            @DefaultValue("500ms") Duration interval,
+            @DefaultValue("750ms") Duration grace) {
+        EscalatingProperties {
+            atLeastTenMillis("incident.escalation.interval", interval);
+        }
+    }
+
+    private static void atLeastTenMillis(String name, Duration interval) {
+        if (interval.compareTo(Duration.ofMillis(10)) < 0) {
+            throw new IllegalArgumentException(name + " must be at least 10 ms");
+        }
+    }
+
+    /** Runs an automation again and again while the service runs: last to start, first to stop. */
+    static final class Regularly implements SmartLifecycle {
+        private final String name;
+        private final Runnable automation;
         private final Duration interval;
         private @Nullable ScheduledExecutorService executor;
 
-        Closing(WhenResolvedWithoutObjectionThenClose automation, Duration interval) {
+        Regularly(String name, Runnable automation, Duration interval) {
+            this.name = name;
             this.automation = automation;
             this.interval = interval;
         }
@@ -61,9 +94,9 @@ class IncidentAutomationConfiguration {
         public synchronized void start() {
             if (executor == null) {
                 executor = Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("closing").daemon().factory());
+                        Thread.ofPlatform().name(name).daemon().factory());
                 executor.scheduleWithFixedDelay(
-                        automation::closeThoseDue, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                        automation, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 

@@ -28,8 +28,14 @@ final class IncidentMovementMeters {
             for (Metric.Target target : Metric.Target.values()) {
                 missed(target, category);
             }
+            for (Metric.By by : Metric.By.values()) {
+                escalations(category, by);
+            }
+            for (Metric.Ruling outcome : Metric.Ruling.values()) {
+                rulings(category, outcome);
+            }
             for (IncidentType type : IncidentTags.types()) {
-                List.of(Metric.RAISED, Metric.RESOLVED, Metric.REOPENED, Metric.CLOSED)
+                List.of(Metric.RAISED, Metric.RESOLVED, Metric.REOPENED, Metric.CLOSED, Metric.DISPUTED)
                         .forEach(metric -> counter(metric, category, type));
             }
         }
@@ -52,6 +58,22 @@ final class IncidentMovementMeters {
         if (late) {
             missed(Metric.Target.RESOLUTION, category).increment();
         }
+    }
+
+    void escalated(Category category, Metric.By by) {
+        escalations(category, by).increment();
+    }
+
+    void ruled(Category category, Metric.Ruling outcome) {
+        rulings(category, outcome).increment();
+    }
+
+    private Counter escalations(Category category, Metric.By by) {
+        return Metric.ESCALATED.counter(registry, IncidentTags.of(category).and(Metric.BY, by.name()));
+    }
+
+    private Counter rulings(Category category, Metric.Ruling outcome) {
+        return Metric.RULED.counter(registry, IncidentTags.of(category).and(Metric.OUTCOME, outcome.name()));
     }
 
     private Counter counter(Metric metric, Category category, IncidentType type) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -14,8 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryDisputed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentClosed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentReopened;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentResolved;
@@ -125,12 +129,35 @@ final class IncidentMovements {
         count(Metric.CLOSED, closed, recordedAt);
     }
 
+    @EventHandler
+    void on(CategoryDisputed disputed, @Timestamp Instant recordedAt) {
+        count(Metric.DISPUTED, disputed, recordedAt);
+    }
+
+    @EventHandler
+    void on(CategoryRuled ruled, @Timestamp Instant recordedAt) {
+        Metric.Ruling outcome =
+                ruled.category() == ruled.ruledOn().category() ? Metric.Ruling.UPHELD : Metric.Ruling.CHANGED;
+        withCategory(ruled, recordedAt, (category, type) -> meters.ruled(ruled.category(), outcome));
+    }
+
+    @EventHandler
+    void on(IncidentEscalated escalated, @Timestamp Instant recordedAt) {
+        Metric.By by = escalated.trigger() == null ? Metric.By.PEOPLE : Metric.By.SERVICE;
+        withCategory(escalated, recordedAt, (category, type) -> meters.escalated(category, by));
+    }
+
     private void count(Metric metric, IncidentEvent event, Instant recordedAt) {
+        withCategory(event, recordedAt, (category, type) -> meters.count(metric, category, type));
+    }
+
+    /** Unless the Incident is RED. */
+    private void withCategory(IncidentEvent event, Instant recordedAt, BiConsumer<Category, IncidentType> then) {
         Known incident = known.get(event.incidentId());
         if (incident == null) {
-            seen(event, recordedAt, found -> meters.count(metric, found.category(), found.type()));
+            seen(event, recordedAt, found -> then.accept(found.category(), found.type()));
         } else if (!incident.red() && incident.category() != null) {
-            meters.count(metric, incident.category(), incident.type());
+            then.accept(incident.category(), incident.type());
         }
     }
 

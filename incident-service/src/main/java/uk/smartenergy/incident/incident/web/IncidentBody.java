@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
+import uk.smartenergy.incident.api.incident.CommunicationStandard;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentState;
@@ -24,7 +26,10 @@ record IncidentBody(
         IncidentState state,
         Category category,
         Category firstCategory,
+        @Nullable Category ruledCategory,
         @Nullable Category proposedCategory,
+        boolean disputed,
+        boolean disputeOpen,
         Raiser raisedBy,
         @Nullable String resolver,
         @Nullable String region,
@@ -48,10 +53,15 @@ record IncidentBody(
         boolean responseTargetMissed,
         boolean resolutionTargetMissed,
         @Nullable Instant closesAt,
+        @Nullable Instant nextUpdateDueAt,
+        boolean updateOverdue,
+        long updatesMissed,
         List<IncidentDetail.Pause> pauses,
         List<IncidentDetail.Escalation> escalations,
         List<CommunicationBody> communications,
-        List<IncidentDetail.Link> links) {
+        List<IncidentDetail.Link> links,
+        List<DisputeBody> categoryDisputes,
+        IncidentDetail.@Nullable NextEscalation nextEscalation) {
 
     static IncidentBody of(IncidentDetail detail) {
         IncidentView view = detail.overview();
@@ -64,7 +74,10 @@ record IncidentBody(
                 view.state(),
                 view.category(),
                 view.firstCategory(),
+                view.ruledCategory(),
                 view.proposedCategory(),
+                view.disputed(),
+                view.disputeOpen(),
                 detail.raisedBy(),
                 view.resolver(),
                 view.region(),
@@ -88,13 +101,26 @@ record IncidentBody(
                 view.responseTargetMissed(),
                 view.resolutionTargetMissed(),
                 view.closesAt(),
+                view.nextUpdateDueAt(),
+                view.updateOverdue(),
+                view.updatesMissed(),
                 detail.pauses(),
                 detail.escalations(),
                 detail.communications().stream().map(CommunicationBody::of).toList(),
-                detail.links());
+                detail.links(),
+                detail.categoryDisputes().stream()
+                        .map(dispute -> DisputeBody.of(view.id(), dispute))
+                        .toList(),
+                detail.nextEscalation());
     }
 
-    /** An update to Interested Parties, with what its readers think of it. */
+    /**
+     * An update to Interested Parties, with what its readers think of it.
+     *
+     * @param template by which it is judged; {@code null}: it is not
+     * @param missing what that required and nobody gave
+     * @param complete whether nothing is missing; {@code null} if it is not judged
+     */
     record CommunicationBody(
             int number,
             Instant at,
@@ -106,10 +132,14 @@ record IncidentBody(
             @Nullable String workaround,
             @Nullable Instant nextUpdateDue,
             @Nullable Instant expectedFix,
+            @Nullable String template,
+            List<CommunicationPart> missing,
+            @Nullable Boolean complete,
             List<IncidentDetail.Rating> ratings) {
 
         static CommunicationBody of(IncidentDetail.Communication communication) {
             CommunicationContent content = communication.content();
+            CommunicationStandard standard = communication.standard();
             return new CommunicationBody(
                     communication.number(),
                     communication.at(),
@@ -121,6 +151,9 @@ record IncidentBody(
                     content.workaround(),
                     content.nextUpdateDue(),
                     content.expectedFix(),
+                    standard == null ? null : standard.template(),
+                    communication.missing(),
+                    standard == null ? null : communication.missing().isEmpty(),
                     communication.ratings());
         }
     }

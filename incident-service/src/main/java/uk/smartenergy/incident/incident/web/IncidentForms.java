@@ -158,6 +158,11 @@ final class IncidentForms {
     static final Field<Instant> NEXT_UPDATE_DUE = Field.instant("nextUpdateDue", "When the next update follows.");
     static final Field<Instant> EXPECTED_FIX = Field.instant("expectedFix", "When the fix is expected.");
 
+    static final Field<String> TEMPLATE = Field.line(
+            "template",
+            SHORT,
+            "The code of the template that this follows; all that it requires must then be given. Default: that of the category.");
+
     static final Form ASSIGNMENT = Form.of("Assignment", RESOLVER, REASON, OCCURRED_AT);
     static final Form REMARK = Form.of("Remark", COMMENT, OCCURRED_AT);
     static final Form PAUSE = Form.of("Pause", GIVEN_REASON, EVIDENCE, OCCURRED_AT);
@@ -172,6 +177,7 @@ final class IncidentForms {
             WORKAROUND,
             NEXT_UPDATE_DUE,
             EXPECTED_FIX,
+            TEMPLATE,
             OCCURRED_AT);
     static final Form RATE = Form.of("Rating", RATING, COMMENT, OCCURRED_AT);
     static final Form LINK = Form.of("Link", LINK_TYPE, TARGET, COMMENT, OCCURRED_AT);
@@ -241,6 +247,7 @@ final class IncidentForms {
         forms.put("communicateIncident", COMMUNICATION);
         forms.put("rateCommunication", RATE);
         forms.put("linkIncident", LINK);
+        forms.putAll(DisputeForms.BODIES);
         return forms;
     }
 

@@ -47,6 +47,16 @@ final class IncidentLinks {
                 all.openOverOneMonth());
     }
 
+    /** Where the Incidents of a month's updates are listed. @param by while these were Resolver; empty: whoever was */
+    static String updates(String month, Set<String> by, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "updatesIn", Stream.of(month));
+        putNames(url, "updatesBy", by);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
     private AgeingReport.Group group(AgeingReport.Group group, AgeingReport.@Nullable GroupBy groupBy) {
         IncidentFilter narrowed = groupBy == null ? filter : narrowed(groupBy, group.group());
         if (narrowed == null) {
@@ -87,7 +97,11 @@ final class IncidentLinks {
                         filter.openLongerThan(),
                         filter.openNotLongerThan(),
                         filter.breached(),
-                        filter.text());
+                        filter.text(),
+                        filter.categoryHistory(),
+                        filter.partyCategories(),
+                        filter.updates(),
+                        filter.outcome());
     }
 
     private List<AgeingReport.Band> bands(List<AgeingReport.Band> bands) {
@@ -132,29 +146,99 @@ final class IncidentLinks {
         // too.
         boolean contradiction = Boolean.FALSE.equals(filter.open());
         Period longer = contradiction && openLongerThan == null ? Period.ZERO : openLongerThan;
+        return list(new IncidentFilter(
+                filter.states(),
+                !contradiction,
+                filter.categories(),
+                filter.types(),
+                filter.resolvers(),
+                filter.raisedBy(),
+                filter.regions(),
+                filter.services(),
+                filter.businessProcesses(),
+                filter.externalReferences(),
+                filter.raisedFrom(),
+                filter.raisedTo(),
+                longer,
+                openNotLongerThan,
+                filter.breached(),
+                filter.text(),
+                filter.categoryHistory(),
+                filter.partyCategories(),
+                filter.updates(),
+                filter.outcome()));
+    }
+
+    /** Those that a filter selects, as of and as known at the instants of the report. */
+    String list(IncidentFilter wanted) {
+        IncidentFilter.CategoryHistory history = wanted.categoryHistory();
         UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
-        put(url, "state", filter.states().stream().map(Enum::name).sorted());
-        put(
-                url,
-                "category",
-                filter.categories().stream().map(Category::number).sorted().map(String::valueOf));
-        put(url, "type", filter.types().stream().map(Enum::name).sorted());
-        putNames(url, "resolver", filter.resolvers());
-        putNames(url, "raisedBy", filter.raisedBy());
-        putNames(url, "region", filter.regions());
-        putNames(url, "service", filter.services());
-        putNames(url, "businessProcess", filter.businessProcesses());
-        putNames(url, "externalReference", filter.externalReferences());
-        put(url, "open", Stream.of(String.valueOf(!contradiction)));
-        put(url, "raisedFrom", Stream.ofNullable(filter.raisedFrom()).map(String::valueOf));
-        put(url, "raisedTo", Stream.ofNullable(filter.raisedTo()).map(String::valueOf));
-        put(url, "openLongerThan", Stream.ofNullable(longer).map(String::valueOf));
-        put(url, "openNotLongerThan", Stream.ofNullable(openNotLongerThan).map(String::valueOf));
-        put(url, "breached", Stream.ofNullable(filter.breached()).map(String::valueOf));
-        put(url, "q", Stream.ofNullable(filter.text()));
+        put(url, "state", wanted.states().stream().map(Enum::name).sorted());
+        put(url, "category", numbers(wanted.categories()));
+        put(url, "firstCategory", numbers(history.first()));
+        put(url, "ruledCategory", history.ruled().stream().sorted());
+        put(url, "type", wanted.types().stream().map(Enum::name).sorted());
+        putNames(url, "resolver", wanted.resolvers());
+        putNames(url, "raisedBy", wanted.raisedBy());
+        putNames(url, "partyCategory", wanted.partyCategories());
+        putNames(url, "region", wanted.regions());
+        putNames(url, "service", wanted.services());
+        putNames(url, "businessProcess", wanted.businessProcesses());
+        putNames(url, "policyVersion", history.policyVersions());
+        putNames(url, "externalReference", wanted.externalReferences());
+        putIfThere(url, "open", wanted.open());
+        putIfThere(url, "raisedFrom", wanted.raisedFrom());
+        putIfThere(url, "raisedTo", wanted.raisedTo());
+        putIfThere(url, "openLongerThan", wanted.openLongerThan());
+        putIfThere(url, "openNotLongerThan", wanted.openNotLongerThan());
+        putIfThere(url, "breached", wanted.breached());
+        putIfThere(url, "disputed", history.disputed());
+        putIfThere(url, "disputeOpen", history.disputeOpen());
+        putIfThere(url, "recategorised", history.recategorised());
+        putIfThere(url, "updateOverdue", wanted.updates().overdue());
+        putIfThere(url, "updatesIn", wanted.updates().in());
+        putNames(url, "updatesBy", wanted.updates().by());
+        putIfThere(url, "q", wanted.text());
+        putOutcome(url, wanted.outcome());
         put(url, "asOf", Stream.of(asOf.toString()));
         put(url, "knownAt", Stream.of(knownAt.toString()));
         return url.build().toUriString();
+    }
+
+    private static Stream<String> numbers(Collection<Category> categories) {
+        return categories.stream().map(Category::number).sorted().map(String::valueOf);
+    }
+
+    private static void putIfThere(UriComponentsBuilder url, String name, @Nullable Object value) {
+        put(url, name, Stream.ofNullable(value).map(String::valueOf));
+    }
+
+    /** Those with this outcome. @param open whether open; {@code null}: either */
+    static String list(IncidentFilter.Outcome outcome, @Nullable Boolean open, Instant asOf, Instant knownAt) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/api/v1/incidents");
+        put(url, "open", Stream.ofNullable(open).map(String::valueOf));
+        putOutcome(url, outcome);
+        put(url, "asOf", Stream.of(asOf.toString()));
+        put(url, "knownAt", Stream.of(knownAt.toString()));
+        return url.build().toUriString();
+    }
+
+    private static void putOutcome(UriComponentsBuilder url, IncidentFilter.Outcome outcome) {
+        put(url, "resolvedFrom", Stream.ofNullable(outcome.resolvedFrom()).map(String::valueOf));
+        put(url, "resolvedTo", Stream.ofNullable(outcome.resolvedTo()).map(String::valueOf));
+        put(
+                url,
+                "resolutionCategory",
+                outcome.resolutionCategories().stream()
+                        .map(Category::number)
+                        .sorted()
+                        .map(String::valueOf));
+        put(url, "responseMissed", Stream.ofNullable(outcome.responseMissed()).map(String::valueOf));
+        put(
+                url,
+                "resolutionMissed",
+                Stream.ofNullable(outcome.resolutionMissed()).map(String::valueOf));
+        put(url, "resolutionDueTo", Stream.ofNullable(outcome.resolutionDueTo()).map(String::valueOf));
     }
 
     private static void putNames(UriComponentsBuilder url, String name, Collection<String> values) {

@@ -50,8 +50,53 @@ final class IncidentQueries {
     static final Field<Period> OPEN_NOT_LONGER_THAN =
             Field.period("openNotLongerThan", "Open, and this period is not over.");
     static final Field<Boolean> BREACHED = Field.flag("breached", "Whether a target is missed, or none is.");
+    static final Field<List<Category>> FIRST_CATEGORY = Field.list(
+            Field.choice(
+                    "firstCategory",
+                    IntStream.rangeClosed(1, 5).mapToObj(Category::of).toList(),
+                    category -> String.valueOf(category.number()),
+                    "The category as first assigned."),
+            10);
+    static final Field<List<String>> RULED_CATEGORY = Field.list(
+            Field.choice(
+                    "ruledCategory",
+                    List.of("1", "2", "3", "4", "5", IncidentFilter.NONE),
+                    Function.identity(),
+                    "The category as ruled last; NONE: never ruled on."),
+            10);
+    static final Field<Boolean> DISPUTED = Field.flag("disputed", "Whether the category was ever disputed.");
+    static final Field<Boolean> DISPUTE_OPEN = Field.flag("disputeOpen", "Whether a dispute is open.");
+    static final Field<Boolean> RECATEGORISED =
+            Field.flag("recategorised", "Whether the category as it stands is another than the first.");
+    static final Field<List<String>> POLICY_VERSION = names(
+            "policyVersion",
+            "The policy version by which the category as it stands was decided; NONE: decided elsewhere.");
+    static final Field<List<String>> PARTY_CATEGORY = names(
+            "partyCategory", "The Party category of the raiser, such as Large Supplier; NONE: of unknown parties.");
+    static final Field<Boolean> UPDATE_OVERDUE = Field.flag(
+            "updateOverdue", "Whether an update to Interested Parties is owed and its time is over, or not.");
+    static final Field<java.time.YearMonth> UPDATES_IN = Field.month(
+            "updatesIn", "An update was sent, or fell due and did not come, in this month, such as 2018-08.");
+    static final Field<List<String>> UPDATES_BY =
+            names("updatesBy", "Of these updates, while one of these was Resolver; NONE: nobody was.");
     static final Field<String> TEXT =
             Field.text("q", 200, "Text in reference, summary, description, raiser's and external references.");
+
+    static final Field<Instant> RESOLVED_FROM = Field.startingAt("resolvedFrom", "Resolved, last, at or after.");
+    static final Field<Instant> RESOLVED_TO = Field.endingAt("resolvedTo", "Resolved, last, at or before.");
+    static final Field<List<Category>> RESOLUTION_CATEGORY = Field.list(
+            Field.choice(
+                    "resolutionCategory",
+                    IntStream.rangeClosed(1, 5).mapToObj(Category::of).toList(),
+                    category -> String.valueOf(category.number()),
+                    "The category whose Target Resolution counts: as it stood when resolved, or stands if open."),
+            10);
+    static final Field<Boolean> RESPONSE_MISSED =
+            Field.flag("responseMissed", "Whether the Target Initial Response is missed.");
+    static final Field<Boolean> RESOLUTION_MISSED =
+            Field.flag("resolutionMissed", "Whether the Target Resolution is missed.");
+    static final Field<Instant> RESOLUTION_DUE_TO =
+            Field.endingAt("resolutionDueTo", "The Target Resolution ends, or ended, at or before.");
 
     static final Field<Sort> SORT = sort();
     static final Field<Integer> LIMIT =
@@ -69,6 +114,11 @@ final class IncidentQueries {
     static final Field<java.time.YearMonth> PERIOD =
             Field.month("period", "The month, such as 2018-08.").must();
     static final Form RDP_INCIDENTS = Form.of("RdpIncidentsQuery", PERIOD, Inquiry.AS_OF, Inquiry.KNOWN_AT);
+
+    static final Form COMMUNICATIONS = Form.of("CommunicationReportQuery", PERIOD, Inquiry.AS_OF, Inquiry.KNOWN_AT);
+    static final Field<String> DRAFT_TEMPLATE =
+            Field.line("template", IncidentForms.SHORT, "The code of the template; default: that of the category.");
+    static final Form DRAFT = Form.of("CommunicationDraftQuery", DRAFT_TEMPLATE);
 
     final Field<List<String>> region;
     final Field<List<String>> service;
@@ -106,7 +156,23 @@ final class IncidentQueries {
             OPEN_LONGER_THAN,
             OPEN_NOT_LONGER_THAN,
             BREACHED,
-            TEXT
+            FIRST_CATEGORY,
+            RULED_CATEGORY,
+            DISPUTED,
+            DISPUTE_OPEN,
+            RECATEGORISED,
+            POLICY_VERSION,
+            PARTY_CATEGORY,
+            UPDATE_OVERDUE,
+            UPDATES_IN,
+            UPDATES_BY,
+            TEXT,
+            RESOLVED_FROM,
+            RESOLVED_TO,
+            RESOLUTION_CATEGORY,
+            RESPONSE_MISSED,
+            RESOLUTION_MISSED,
+            RESOLUTION_DUE_TO
         };
         list = Form.of("IncidentsQuery", filter).and(SORT, LIMIT, CURSOR, Inquiry.AS_OF, Inquiry.KNOWN_AT);
         ageing = Form.of("AgeingQuery", filter).and(GROUP_BY, Inquiry.AS_OF, Inquiry.KNOWN_AT);
@@ -119,11 +185,18 @@ final class IncidentQueries {
         forms.put("getIncident", Inquiry.MOMENT);
         forms.put("getTimeline", Inquiry.MOMENT);
         forms.put("getCategoryExplanation", Inquiry.MOMENT);
+        forms.put("getTargetClocks", Inquiry.MOMENT);
         forms.put("findCommunications", Inquiry.MOMENT);
         forms.put("getCommunication", Inquiry.MOMENT);
+        forms.putAll(DisputeForms.QUERIES);
+        forms.putAll(ReportForms.QUERIES);
         forms.put("getAgeing", ageing);
         forms.put("getAgeingTrend", trend);
         forms.put("getRdpIncidents", RDP_INCIDENTS);
+        forms.put("getCommunicationReport", COMMUNICATIONS);
+        forms.put("getCommunicationDraft", DRAFT);
+        forms.put("findCommunicationTemplates", TemplatesController.NOTHING);
+        forms.put("getPerformance", PerformanceController.QUERY);
         return forms;
     }
 
@@ -144,7 +217,27 @@ final class IncidentQueries {
                 in.get(OPEN_LONGER_THAN),
                 in.get(OPEN_NOT_LONGER_THAN),
                 in.get(BREACHED),
-                in.get(TEXT));
+                in.get(TEXT),
+                new IncidentFilter.CategoryHistory(
+                        in.set(FIRST_CATEGORY),
+                        in.set(RULED_CATEGORY),
+                        in.get(DISPUTED),
+                        in.get(DISPUTE_OPEN),
+                        in.get(RECATEGORISED),
+                        in.set(POLICY_VERSION)),
+                in.set(PARTY_CATEGORY),
+                new IncidentFilter.Updates(in.get(UPDATE_OVERDUE), in.get(UPDATES_IN), in.set(UPDATES_BY)),
+                outcome(in));
+    }
+
+    private static IncidentFilter.Outcome outcome(Filled in) {
+        return new IncidentFilter.Outcome(
+                in.get(RESOLVED_FROM),
+                in.get(RESOLVED_TO),
+                in.set(RESOLUTION_CATEGORY),
+                in.get(RESPONSE_MISSED),
+                in.get(RESOLUTION_MISSED),
+                in.get(RESOLUTION_DUE_TO));
     }
 
     /** The longer of two periods, counted back from a day. */

@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.smartenergy.incident.api.incident.AgeingReport;
+import uk.smartenergy.incident.api.incident.CommunicationReport;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.RdpIncidentReport;
@@ -179,5 +181,36 @@ final class ReportsController {
         RdpIncidentReport report = messages.ask(new IncidentQuery.GetRdpIncidentReport(
                 inquiry.viewer(), inquiry.moment(in), in.need(IncidentQueries.PERIOD)));
         return ResponseEntity.ok(inquiry.csv() ? new Csv(RdpIncidentReport.Line.class, report.incidents()) : report);
+    }
+
+    @Operation(
+            summary = "How well Interested Parties were told in a month, for each service provider",
+            description =
+                    "Updates sent and whether they said what was required, those that fell due and did not come, and what readers thought. "
+                            + CommunicationReport.FORMULA)
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = CommunicationReport.class)),
+                @Content(mediaType = Csv.TYPE_VALUE, schema = @Schema(type = "string"))
+            })
+    @GetMapping("/communications")
+    ResponseEntity<?> getCommunicationReport(Inquiry inquiry) {
+        Filled in = inquiry.as(IncidentQueries.COMMUNICATIONS);
+        CommunicationReport report = messages.ask(new IncidentQuery.GetCommunicationReport(
+                inquiry.viewer(), inquiry.moment(in), in.need(IncidentQueries.PERIOD)));
+        CommunicationReport linked = new CommunicationReport(
+                report.period(),
+                report.asOf(),
+                report.knownAt(),
+                report.formula(),
+                report.totals().at(IncidentLinks.updates(report.period(), Set.of(), report.asOf(), report.knownAt())),
+                report.byProvider().stream()
+                        .map(one -> one.at(IncidentLinks.updates(
+                                report.period(), Set.of(one.provider()), report.asOf(), report.knownAt())))
+                        .toList());
+        List<CommunicationReport.Figures> rows = new ArrayList<>(linked.byProvider());
+        rows.add(linked.totals());
+        return ResponseEntity.ok(inquiry.csv() ? new Csv(CommunicationReport.Figures.class, rows) : linked);
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
+import uk.smartenergy.incident.api.incident.CommunicationStandard;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentCommand.*;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
@@ -24,6 +27,7 @@ import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.Lifecycle;
 import uk.smartenergy.incident.api.incident.LinkType;
 import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.platform.reference.CommunicationTemplates;
 import uk.smartenergy.incident.platform.reference.EscalationLevels;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
@@ -40,6 +44,7 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
  *   <li>Closing without objection counts only for the resolution that it names.
  *   <li>A Security Incident is RED.
  *   <li>It escalates by itself once for each trigger, and only while it is open and not pending.
+ *   <li>An update keeps what its template required when it was made. One that says which template it follows gives all that is required.
  *   <li>A party has one open dispute at a time; a dispute ends once, by a ruling or by withdrawing it.
  *   <li>What is ruled stands until other facts are assessed: the same facts do not undo it.
  * </ul>
@@ -135,7 +140,7 @@ public final class IncidentRules {
     }
 
     private CategoryDecision decision(Impact impact, List<String> businessProcesses, Instant at) {
-        return policies.book().activeAt(at).decide(CategorisationFacts.of(impact, businessProcesses));
+        return policies.book().activeAt(at).decide(impact, businessProcesses);
     }
 
     private List<IncidentEvent> assess(IncidentLife life, AssessImpact assess, Instant at) {
@@ -147,15 +152,25 @@ public final class IncidentRules {
         List<String> before = life.businessProcessesAt(at);
         List<String> processes = assess.businessProcesses() == null ? before : assess.businessProcesses();
         CategoryDecision decision = decision(impact, processes, at);
-        List<IncidentEvent> events = possible(
-                life,
-                assess,
-                new ImpactAssessed(life.id(), at, impact, processes, assess.reason()),
-                new IncidentCategorised(life.id(), at, decision));
+        ImpactAssessed assessed = new ImpactAssessed(life.id(), at, impact, processes, assess.reason());
+        List<IncidentEvent> events = isRuledOnSameFacts(decision, life, at)
+                ? possible(life, assess, assessed)
+                : possible(life, assess, assessed, new IncidentCategorised(life.id(), at, decision));
         boolean same = impact.equals(standing)
                 && new HashSet<>(processes).equals(new HashSet<>(before))
                 && sameOutcome(decision, life.decisionAt(at));
         return same ? List.of() : events;
+    }
+
+    /** What a ruling stands on is said again, in other words perhaps: then it stands. */
+    private static boolean isRuledOnSameFacts(CategoryDecision decision, IncidentLife life, Instant at) {
+        CategoryDecision standing = life.decisionAt(at);
+        Impact impact = life.impactAt(at);
+        return standing != null
+                && standing.basis() == CategoryDecision.Basis.RULED
+                && impact != null
+                && Objects.requireNonNull(decision.facts())
+                        .isLike(CategorisationFacts.of(impact, life.businessProcessesAt(at)));
     }
 
     private static boolean sameOutcome(CategoryDecision decision, @Nullable CategoryDecision standing) {
@@ -277,16 +292,49 @@ public final class IncidentRules {
         String version = decision.policyVersion();
         List<CategoryDecision.LimbFinding> limbs = facts == null || version == null
                 ? List.of()
-                : policies.book()
-                        .find(version)
+                : life.decisionRecordedAt(at)
+                        .map(recordedAt -> policies.book().find(version, recordedAt))
+                        .orElseGet(() -> policies.book().find(version))
                         .map(policy -> policy.decide(facts).limbs())
                         .orElse(List.of());
         return new CategoryDecision(decision.category(), decision.basis(), version, facts, limbs, decision.reason());
     }
 
-    private static List<IncidentEvent> communicate(IncidentLife life, CommunicateIncident communicate, Instant at) {
+    private List<IncidentEvent> communicate(IncidentLife life, CommunicateIncident communicate, Instant at) {
         int number = 1 + (int) life.communications().count();
-        return possible(life, communicate, new IncidentCommunicated(life.id(), at, number, communicate.content()));
+        return possible(
+                life,
+                communicate,
+                new IncidentCommunicated(
+                        life.id(), at, number, communicate.content(), standardOf(life, communicate, at)));
+    }
+
+    /** What is required of an update; {@code null} if there is nothing to judge it by. */
+    private @Nullable CommunicationStandard standardOf(IncidentLife life, CommunicateIncident communicate, Instant at) {
+        CommunicationTemplates templates = reference.communicationTemplates();
+        String code = communicate.template();
+        CategoryDecision decision = life.decisionAt(at);
+        CommunicationTemplates.Template template;
+        if (code != null) {
+            template = templates.find(code).orElseThrow(() -> Refusals.unknownTemplate(code));
+        } else if (decision != null) {
+            template = templates.of(decision.category());
+        } else {
+            return null;
+        }
+        CommunicationStandard standard = template.standard();
+        if (communicate.history()) {
+            boolean onlyText = communicate
+                    .content()
+                    .equals(CommunicationContent.of(communicate.content().text()));
+            return onlyText ? null : standard;
+        }
+        boolean mustBeComplete = code != null || template.incomplete() == CommunicationTemplates.Incomplete.REFUSED;
+        List<CommunicationPart> missing = standard.missingIn(communicate.content());
+        if (mustBeComplete && !missing.isEmpty()) {
+            throw Refusals.incomplete(standard.template(), missing);
+        }
+        return standard;
     }
 
     private static List<IncidentEvent> rate(IncidentLife life, RateCommunication rate, Instant at) {

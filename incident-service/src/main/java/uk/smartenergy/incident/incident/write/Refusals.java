@@ -1,8 +1,12 @@
 package uk.smartenergy.incident.incident.write;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -98,6 +102,23 @@ final class Refusals {
                 "ESCALATION_LEVEL_UNKNOWN",
                 "There is no escalation level " + level + "; known are " + known + ".",
                 Map.of("pointer", "/level"));
+    }
+
+    static Refusal unknownTemplate(String code) {
+        return new Refusal(
+                Kind.INVALID,
+                "COMMUNICATION_TEMPLATE_UNKNOWN",
+                "There is no communication template " + code + ".",
+                Map.of("pointer", "/template"));
+    }
+
+    static Refusal incomplete(String template, List<CommunicationPart> missing) {
+        String names = missing.stream().map(CommunicationPart::apiName).collect(joining(", "));
+        return new Refusal(
+                Kind.INVALID,
+                "COMMUNICATION_INCOMPLETE",
+                "The template " + template + " requires what is missing: " + names + ".",
+                Map.of("missing", names));
     }
 
     static Refusal noSuchCommunication(IncidentLife life, int number) {

@@ -46,22 +46,11 @@ final class Slim {
             case IncidentEscalated e ->
                 new IncidentEscalated(e.incidentId(), e.occurredAt(), e.level(), LEFT_OUT, e.trigger());
             case IncidentCommunicated e ->
-                new IncidentCommunicated(
-                        e.incidentId(),
-                        e.occurredAt(),
-                        e.number(),
-                        new CommunicationContent(LEFT_OUT, null, null, null, null, null, null));
+                new IncidentCommunicated(e.incidentId(), e.occurredAt(), e.number(), CommunicationContent.of(LEFT_OUT));
             case CommunicationRated e -> null;
             case CategoryDisputed e ->
                 new CategoryDisputed(
-                        e.incidentId(),
-                        e.occurredAt(),
-                        e.number(),
-                        e.party(),
-                        e.standing(),
-                        e.proposedCategory(),
-                        LEFT_OUT,
-                        null);
+                        e.incidentId(), e.occurredAt(), e.number(), e.party(), e.standing(), null, LEFT_OUT, null);
             case DisputeEvidenceAdded e -> null;
             case DisputeWithdrawn e -> new DisputeWithdrawn(e.incidentId(), e.occurredAt(), e.dispute(), LEFT_OUT);
             case CategoryRuled e ->

@@ -32,6 +32,19 @@ public enum Metric {
     RESOLVED("incidents.resolved", Unit.NONE, "Resolutions recorded, by category and type"),
     REOPENED("incidents.reopened", Unit.NONE, "Re-openings recorded, by category and type"),
     CLOSED("incidents.closed", Unit.NONE, "Closures recorded, by category and type"),
+    DISPUTED(
+            "incidents.category.disputed",
+            Unit.NONE,
+            "Disputes of a category recorded, by the category that stood and type"),
+    RULED(
+            "incidents.category.ruled",
+            Unit.NONE,
+            "Rulings on disputes recorded, by the category ruled and by outcome: whether it is the one that stood (UPHELD) or another"
+                    + " (CHANGED)"),
+    ESCALATED(
+            "incidents.escalated",
+            Unit.NONE,
+            "Escalations recorded, by category and by whom: the service because of a target (SERVICE), or somebody (PEOPLE)"),
     TIME_TO_RESPOND(
             "incidents.time.to.respond",
             Unit.SECONDS,
@@ -84,10 +97,24 @@ public enum Metric {
     public static final String TARGET = "target";
     /** How a message or an append ended. */
     public static final String OUTCOME = "outcome";
+    /** Who did it: {@link By}. */
+    public static final String BY = "by";
     /** The query's name. */
     public static final String QUERY_NAME = "query";
     /** The projection's name. */
     public static final String PROJECTION = "projection";
+
+    /** Who did something. */
+    public enum By {
+        SERVICE,
+        PEOPLE
+    }
+
+    /** What a ruling makes of the category that stood. */
+    public enum Ruling {
+        UPHELD,
+        CHANGED
+    }
 
     /** The targets that an Incident can miss. */
     public enum Target {

@@ -38,6 +38,11 @@ class ReferenceConfiguration {
                         : categorisation.targetDays().unit());
     }
 
+    @Bean
+    CommunicationTexts communicationTexts(ReferenceData reference, PoliciesInForce policies) {
+        return new CommunicationTexts(reference, policies);
+    }
+
     /** @param dir a folder whose files stand instead of those that ship with the product; none by default */
     @ConfigurationProperties("incident.reference")
     record ReferenceProperties(@Nullable String dir) {}

@@ -1,11 +1,13 @@
 package uk.smartenergy.incident.platform.reference;
 
+import java.util.List;
 import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 
 /**
  * All reference data, sound as a whole. It does not change while the service runs.
  *
  * @param daysToObject how many Working Days a raiser has to object to a resolution before the Incident closes
+ * @param performanceMeasures in the order in which they are reported; no category is in two of them
  */
 public record ReferenceData(
         PolicyBook policies,
@@ -13,7 +15,13 @@ public record ReferenceData(
         Vocabulary vocabulary,
         Parties parties,
         WorkingDays workingDays,
-        int daysToObject) {
+        int daysToObject,
+        List<PerformanceMeasure> performanceMeasures,
+        CommunicationTemplates communicationTemplates) {
+
+    public ReferenceData {
+        performanceMeasures = List.copyOf(performanceMeasures);
+    }
 
     /** What is said wherever figures from the Code are shown. */
     public static final String NOTE = CategorisationPolicy.NOTE;

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
+import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
 import uk.smartenergy.incident.api.incident.ResolverKind;
 import uk.smartenergy.incident.platform.reference.DataNode.Fields;
 
@@ -37,7 +41,10 @@ final class ReferenceLoader {
     private static final String PARTIES = "parties.yaml";
     private static final String WORKING_DAYS = "working-days.yaml";
     private static final String CLOSURE = "closure.yaml";
-    private static final List<String> SINGLE = List.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE);
+    private static final String MEASURES = "performance-measures.yaml";
+    private static final String TEMPLATES = "communication-templates.yaml";
+    private static final List<String> SINGLE =
+            List.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE, MEASURES, TEMPLATES);
     private static final List<String> SHIPPED = Stream.concat(
                     SINGLE.stream(), Stream.of(POLICIES + "dcc-reading.yaml", POLICIES + "supplier-reading.yaml"))
             .toList();
@@ -129,6 +136,8 @@ final class ReferenceLoader {
         Optional<Parties> parties = parsed(PARTIES, this::parties);
         Optional<WorkingDays> workingDays = parsed(WORKING_DAYS, this::workingDays);
         Optional<Integer> daysToObject = parsed(CLOSURE, this::daysToObject);
+        Optional<List<PerformanceMeasure>> measures = parsed(MEASURES, this::measures);
+        Optional<CommunicationTemplates> templates = parsed(TEMPLATES, ReferenceLoader::templates);
         Optional<PolicyBook> policies =
                 vocabulary.flatMap(words -> levels.flatMap(known -> policies(words, known, activePolicies, plainDays)));
         if (!faults.isEmpty()
@@ -137,11 +146,20 @@ final class ReferenceLoader {
                 || vocabulary.isEmpty()
                 || parties.isEmpty()
                 || workingDays.isEmpty()
-                || daysToObject.isEmpty()) {
+                || daysToObject.isEmpty()
+                || measures.isEmpty()
+                || templates.isEmpty()) {
             throw new ReferenceFaults(faults);
         }
         return new ReferenceData(
-                policies.get(), levels.get(), vocabulary.get(), parties.get(), workingDays.get(), daysToObject.get());
+                policies.get(),
+                levels.get(),
+                vocabulary.get(),
+                parties.get(),
+                workingDays.get(),
+                daysToObject.get(),
+                measures.get(),
+                templates.get());
     }
 
     private interface Parser<T> {
@@ -320,5 +338,145 @@ final class ReferenceLoader {
         return reader.required(fields, "workingDaysToObject")
                 .flatMap(node -> reader.number(node, 1, 250))
                 .orElse(1);
+    }
+
+    private List<PerformanceMeasure> measures(DataReader reader, DataNode root) {
+        Fields fields = reader.fields(root, "note", "measures");
+        List<PerformanceMeasure> measures = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        Set<Category> taken = EnumSet.noneOf(Category.class);
+        for (DataNode node : reader.items(fields, "measures")) {
+            Fields entry = reader.fields(node, "code", "name", "clause", "categories", "target", "minimum");
+            Optional<String> code = reader.text(entry, "code");
+            Optional<String> name = reader.text(entry, "name");
+            Optional<String> clause = reader.text(entry, "clause");
+            Set<Category> categories = categories(reader, entry, taken);
+            Optional<Integer> target = reader.required(entry, "target").flatMap(share -> reader.number(share, 0, 100));
+            Optional<Integer> minimum =
+                    reader.required(entry, "minimum").flatMap(share -> reader.number(share, 0, 100));
+            code.filter(known -> !codes.add(known))
+                    .ifPresent(known -> reader.fault(entry, "two measures are called " + known));
+            if (code.isEmpty()
+                    || name.isEmpty()
+                    || clause.isEmpty()
+                    || categories.isEmpty()
+                    || target.isEmpty()
+                    || minimum.isEmpty()) {
+                continue;
+            }
+            if (minimum.get() > target.get()) {
+                reader.fault(entry, "the minimum " + minimum.get() + " is above the target " + target.get());
+            } else {
+                measures.add(new PerformanceMeasure(
+                        code.get(), name.get(), clause.get(), categories, target.get(), minimum.get()));
+            }
+        }
+        return measures;
+    }
+
+    private static Set<Category> categories(DataReader reader, Fields entry, Set<Category> taken) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        Optional<DataNode> listed = reader.required(entry, "categories");
+        List<DataNode> items = listed.map(reader::items).orElse(List.of());
+        for (DataNode node : items) {
+            reader.number(node, 1, 5).map(Category::of).ifPresent(category -> {
+                categories.add(category);
+                if (!taken.add(category)) {
+                    reader.fault(node, "Category " + category.number() + " is measured already");
+                }
+            });
+        }
+        if (listed.isPresent() && items.isEmpty()) {
+            reader.fault(entry, "a measure needs categories");
+        }
+        return categories;
+    }
+
+    private static CommunicationTemplates templates(DataReader reader, DataNode root) {
+        Fields fields = reader.fields(root, "note", "templates");
+        List<CommunicationTemplates.Template> all = new ArrayList<>();
+        Map<Category, CommunicationTemplates.Template> byCategory = new EnumMap<>(Category.class);
+        for (DataNode node : reader.items(fields, "templates")) {
+            Fields entry =
+                    reader.fields(node, "code", "name", "categories", "required", "incomplete", "subject", "text");
+            List<Category> categories = categories(reader, entry);
+            template(reader, entry).ifPresent(template -> {
+                if (all.stream().anyMatch(other -> other.code().equalsIgnoreCase(template.code()))) {
+                    reader.fault(entry, "another template has the code " + template.code() + " already");
+                }
+                all.add(template);
+                categories.forEach(category -> {
+                    if (byCategory.put(category, template) != null) {
+                        reader.fault(entry, "another template is for category " + category.number() + " already");
+                    }
+                });
+            });
+        }
+        for (Category category : Category.values()) {
+            if (!byCategory.containsKey(category)) {
+                reader.fault(fields, "there is no template for category " + category.number());
+            }
+        }
+        return new CommunicationTemplates(all, byCategory);
+    }
+
+    private static Optional<CommunicationTemplates.Template> template(DataReader reader, Fields entry) {
+        Optional<String> code = reader.text(entry, "code");
+        Optional<String> name = reader.text(entry, "name");
+        Optional<String> subject = reader.text(entry, "subject");
+        Optional<String> text = reader.text(entry, "text");
+        List<CommunicationPart> required = new ArrayList<>();
+        reader.optional(entry, "required")
+                .ifPresent(list ->
+                        reader.items(list).forEach(item -> part(reader, item).ifPresent(required::add)));
+        CommunicationTemplates.Incomplete incomplete = reader.optional(entry, "incomplete")
+                .flatMap(node -> reader.choice(node, CommunicationTemplates.Incomplete.class))
+                .orElse(CommunicationTemplates.Incomplete.SHOWN);
+        reader.optional(entry, "subject").ifPresent(node -> checkPlaceholders(reader, node));
+        reader.optional(entry, "text").ifPresent(node -> checkPlaceholders(reader, node));
+        return code.isEmpty() || name.isEmpty() || subject.isEmpty() || text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CommunicationTemplates.Template(
+                        code.get(), name.get(), subject.get(), text.get(), required, incomplete));
+    }
+
+    private static void checkPlaceholders(DataReader reader, DataNode node) {
+        reader.text(node)
+                .ifPresent(text -> CommunicationTemplates.PLACEHOLDER
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !CommunicationTemplates.PLACEHOLDERS.contains(name))
+                        .distinct()
+                        .forEach(name -> reader.fault(
+                                node,
+                                "there is no placeholder {" + name + "}; known are "
+                                        + CommunicationTemplates.PLACEHOLDERS.stream()
+                                                .sorted()
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static Optional<CommunicationPart> part(DataReader reader, DataNode node) {
+        Optional<String> name = reader.text(node);
+        Optional<CommunicationPart> part = name.flatMap(text -> Stream.of(CommunicationPart.values())
+                .filter(one -> one.apiName().equals(text))
+                .findFirst());
+        if (name.isPresent() && part.isEmpty()) {
+            reader.fault(
+                    node,
+                    "expected one of "
+                            + Stream.of(CommunicationPart.values())
+                                    .map(CommunicationPart::apiName)
+                                    .collect(Collectors.joining(", "))
+                            + ", found " + node.kind());
+        }
+        return part;
+    }
+
+    private static List<Category> categories(DataReader reader, Fields entry) {
+        return reader.optional(entry, "categories").map(reader::items).orElse(List.of()).stream()
+                .flatMap(node -> reader.number(node, 1, 5).stream())
+                .map(Category::of)
+                .toList();
     }
 }

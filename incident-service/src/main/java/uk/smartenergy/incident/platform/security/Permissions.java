@@ -37,11 +37,16 @@ public final class Permissions {
     private static final String ONE = API + "/incidents/{id}";
     private static final Set<Role> READERS =
             EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY, OPS_GROUP, SECAS);
+    /** Who sees AMBER without being concerned by it. */
+    private static final Set<Role> OVERSEERS = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
+
+    private static final String BACKTESTS = API + "/categorisation-policies/backtests";
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
-    private static final Set<Role> READING_THE_CODE = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
+    private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
     private static final Set<Role> DECIDING_THE_POLICY = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
+    private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
     private static final List<Rule> TABLE = List.of(
@@ -51,8 +56,11 @@ public final class Permissions {
             rule("GET", ONE, READERS),
             rule("GET", ONE + "/timeline", READERS),
             rule("GET", ONE + "/category-explanation", READERS),
+            rule("GET", ONE + "/target-clocks", READERS),
             rule("GET", ONE + "/communications", READERS),
+            rule("GET", ONE + "/communications/draft", WORKERS),
             rule("GET", ONE + "/communications/{number}", READERS),
+            rule("GET", API + "/communication-templates", READERS),
             rule("POST", ONE + "/impact-assessments", STAFF),
             rule("POST", ONE + "/assignments", STAFF),
             rule("POST", ONE + "/responses", WORKERS, AS_RESOLVER),
@@ -72,15 +80,46 @@ public final class Permissions {
                     ONE + "/communications/{number}/ratings",
                     EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS)),
             rule("POST", ONE + "/links", STAFF),
+            rule("GET", ONE + "/category-disputes", READERS),
+            rule("GET", ONE + "/category-disputes/{number}", READERS),
+            rule("GET", ONE + "/category-disputes/{number}/precedents", READERS),
+            rule("POST", ONE + "/category-disputes", DISPUTERS, "INCIDENT_PARTY in its own party's name"),
+            rule(
+                    "POST",
+                    ONE + "/category-disputes/{number}/evidence",
+                    DISPUTERS,
+                    "INCIDENT_PARTY to its own party's dispute"),
+            rule(
+                    "POST",
+                    ONE + "/category-disputes/{number}/withdrawal",
+                    DISPUTERS,
+                    "the own party's dispute, or one that the user raised for another"),
+            rule("POST", ONE + "/category-disputes/{number}/ruling", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),
             rule("GET", API + "/reports/rdp-incidents", READERS),
+            rule("GET", API + "/reports/communications", READERS),
+            rule("GET", API + "/reports/performance", READERS),
+            rule("GET", API + "/reports/categorisation", READERS),
+            rule("GET", API + "/reports/differences", READERS),
+            rule("POST", API + "/subscriptions", READERS),
+            rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("DELETE", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries/{deliveryId}", READERS, OWN_SUBSCRIPTIONS),
+            rule("POST", API + "/subscriptions/{id}/deliveries/{deliveryId}/replays", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/categorisation-policies", READERS),
-            rule("POST", API + "/categorisation-policies", READING_THE_CODE),
-            rule("POST", API + "/categorisation-policies/validation", READING_THE_CODE),
+            rule("POST", BACKTESTS, OVERSEERS),
+            rule("GET", BACKTESTS, OVERSEERS),
+            rule("GET", BACKTESTS + "/{id}", OVERSEERS),
+            rule("GET", BACKTESTS + "/{id}/changes", OVERSEERS),
+            rule("POST", BACKTESTS + "/{id}/cancellation", OVERSEERS),
+            rule("POST", API + "/categorisation-policies", OVERSEERS),
+            rule("POST", API + "/categorisation-policies/validation", OVERSEERS),
             rule("GET", API + "/categorisation-policies/{version}", READERS),
-            rule("PUT", API + "/categorisation-policies/{version}", READING_THE_CODE),
+            rule("PUT", API + "/categorisation-policies/{version}", OVERSEERS),
             rule("GET", API + "/categorisation-policies/{version}/validation", READERS),
             rule("GET", API + "/categorisation-policies/{version}/differences/{other}", READERS),
             rule("POST", API + "/categorisation-policies/{version}/activation", DECIDING_THE_POLICY),

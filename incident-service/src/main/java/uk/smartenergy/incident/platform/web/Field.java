@@ -2,6 +2,7 @@ package uk.smartenergy.incident.platform.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -236,6 +237,16 @@ public record Field<T extends Object>(
                 Times::startingAt,
                 null,
                 "must be an instant with offset such as 2018-10-05T09:30:00Z, or a date such as 2018-10-05");
+    }
+
+    /** A day. */
+    public static Field<LocalDate> date(String name, String description) {
+        return ofTime(
+                name,
+                description,
+                text -> parsed(text, LocalDate::parse).filter(date -> date.getYear() >= 1990 && date.getYear() < 2200),
+                "date",
+                "must be a date such as 2018-10-05");
     }
 
     /** A month. */

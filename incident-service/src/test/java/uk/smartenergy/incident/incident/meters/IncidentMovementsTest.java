@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryDisputed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentClosed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentReopened;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentResolved;
@@ -55,7 +58,9 @@ class IncidentMovementsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        null));
     });
     private final IncidentMovements movements = new IncidentMovements(messages, new IncidentMovementMeters(registry));
 
@@ -80,6 +85,66 @@ class IncidentMovementsTest {
             assertThat(registry.getMeters())
                     .allSatisfy(meter -> assertThat(meter.measure())
                             .allSatisfy(figure -> assertThat(figure.getValue()).isZero()));
+        }
+    }
+
+    @Nested
+    class Disputing {
+        @Test
+        void isCountedByTheCategoryThatStood() {
+            raise(Classification.GREEN);
+            movements.on(disputed(), RESOLVED_AT);
+            assertThat(counted(Metric.DISPUTED, "category", "3", "type", "RDP")).isEqualTo(1);
+        }
+
+        @Test
+        void endsInARulingThatIsCountedByWhatItMakesOfTheCategory() {
+            raise(Classification.GREEN);
+            movements.on(ruled(Category.CATEGORY_1), RESOLVED_AT);
+            movements.on(ruled(Category.CATEGORY_3), RESOLVED_AT);
+            assertThat(counted(Metric.RULED, "category", "1", "outcome", "CHANGED"))
+                    .isEqualTo(1);
+            assertThat(counted(Metric.RULED, "category", "3", "outcome", "UPHELD"))
+                    .isEqualTo(1);
+            assertThat(total(Metric.RULED)).isEqualTo(2);
+        }
+
+        @Test
+        void ofARedOneIsNotCounted() {
+            incident = null;
+            raise(Classification.RED);
+            movements.on(disputed(), RESOLVED_AT);
+            movements.on(ruled(Category.CATEGORY_1), RESOLVED_AT);
+            movements.on(new IncidentEscalated(ID, RESOLVED_AT, "PANEL", "late", "t"), RESOLVED_AT);
+            assertThat(total(Metric.DISPUTED) + total(Metric.RULED) + total(Metric.ESCALATED))
+                    .isZero();
+        }
+
+        private CategoryDisputed disputed() {
+            return new CategoryDisputed(
+                    ID, RESOLVED_AT, 1, "Northwick Energy", Category.CATEGORY_3, null, "It is critical", null);
+        }
+
+        private CategoryRuled ruled(Category category) {
+            CategoryDecision stood = CategoryDecision.elsewhere(Category.CATEGORY_3, null, null);
+            return new CategoryRuled(ID, RESOLVED_AT, 1, category, "So it is", stood, RAISED_AT);
+        }
+    }
+
+    @Nested
+    class Escalating {
+        @Test
+        void isCountedApartByWhetherSomebodyDidItOrTheService() {
+            raise(Classification.GREEN);
+            movements.on(new IncidentEscalated(ID, RESOLVED_AT, "PANEL", "no progress"), RESOLVED_AT);
+            movements.on(
+                    new IncidentEscalated(ID, RESOLVED_AT, "PANEL", "late", "CATEGORY_3 resolution 80%"), RESOLVED_AT);
+            movements.on(
+                    new IncidentEscalated(ID, RESOLVED_AT, "PANEL", "late", "CATEGORY_3 resolution 100%"), RESOLVED_AT);
+            assertThat(counted(Metric.ESCALATED, "category", "3", "by", "PEOPLE"))
+                    .isEqualTo(1);
+            assertThat(counted(Metric.ESCALATED, "category", "3", "by", "SERVICE"))
+                    .isEqualTo(2);
         }
     }
 
@@ -190,6 +255,9 @@ class IncidentMovementsTest {
                 Category.CATEGORY_3,
                 Category.CATEGORY_3,
                 null,
+                null,
+                false,
+                false,
                 new IncidentView.RaisedBy("DCC"),
                 null,
                 null,
@@ -207,7 +275,10 @@ class IncidentMovementsTest {
                 null,
                 true,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 
     private double counted(Metric metric, String... tags) {

@@ -1,6 +1,5 @@
 package uk.smartenergy.incident.incident.read;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -17,6 +19,10 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision;
+import uk.smartenergy.incident.api.categorisation.EscalationRule;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
+import uk.smartenergy.incident.api.categorisation.TargetKind;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.ResolverKind;
@@ -24,20 +30,34 @@ import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.ageing.Ageing;
+import uk.smartenergy.incident.incident.read.ageing.AgeingFigures;
+import uk.smartenergy.incident.incident.read.categorisation.Categorisation;
+import uk.smartenergy.incident.incident.read.categorisation.CategorisationFigures;
+import uk.smartenergy.incident.incident.read.clocks.IncidentClocks;
+import uk.smartenergy.incident.incident.read.communications.CommunicationQuality;
 import uk.smartenergy.incident.incident.read.counts.IncidentCounts;
 import uk.smartenergy.incident.incident.read.detail.IncidentDetails;
 import uk.smartenergy.incident.incident.read.detail.Policies;
+import uk.smartenergy.incident.incident.read.differences.Differences;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
+import uk.smartenergy.incident.incident.read.performance.Performance;
+import uk.smartenergy.incident.incident.read.performance.PerformanceFigures;
+import uk.smartenergy.incident.incident.read.precedents.PrecedentSearch;
+import uk.smartenergy.incident.incident.read.rdp.RdpFigures;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
-import uk.smartenergy.incident.incident.read.record.Age;
+import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.RecordProjection;
 import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
 import uk.smartenergy.incident.incident.read.record.Target;
+import uk.smartenergy.incident.incident.read.record.TargetClock;
 import uk.smartenergy.incident.platform.projection.EventLog;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.reference.WorkingDays;
 
 /** The read side with an event store in memory: events go in, with the time of their recording, and questions are answered. */
 public final class World {
@@ -46,7 +66,7 @@ public final class World {
 
     public final EventStorageEngine engine = new InMemoryEventStorageEngine();
     public final IncidentRecords records = new IncidentRecords();
-    public final ReferenceFacts reference = new TestReference();
+    public final TestReference reference = new TestReference();
     public final RecordProjection projection = new RecordProjection(records, reference::rankOf);
     public final EventLog log = new EventLog(() -> engine);
     public final List<GenericTrackedDomainEventMessage<?>> all = new ArrayList<>();
@@ -55,26 +75,51 @@ public final class World {
     private final IncidentList list = new IncidentList(records, views);
     private final Ageing ageing = new Ageing(records, views);
     private final RdpReport rdp = new RdpReport(records);
+    private final CommunicationQuality communications = new CommunicationQuality(records, views);
+    private final Performance performance =
+            new Performance(records, views, ReferenceData.shipped().performanceMeasures(), "note");
     private final IncidentFeed feed = new IncidentFeed(records, log);
-    private final IncidentCounts counts = new IncidentCounts(records, views, reference);
-    private final IncidentDetails details = new IncidentDetails(
+    private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
+    private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
+    private final IncidentClocks clocks = new IncidentClocks(records, views, reference, log, "note");
+    private final IncidentDetails details =
+            new IncidentDetails(records, views, escalations, reference, new ShippedPolicies(), log);
+    private final PrecedentSearch precedents = new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
+    private final Categorisation categorisation = new Categorisation(records, views);
+    private final Differences differences = new Differences(
+            List.of(
+                    new AgeingFigures(records),
+                    new RdpFigures(rdp),
+                    new CategorisationFigures(records),
+                    new PerformanceFigures(performance, records, views)),
             records,
-            views,
-            reference,
-            new Policies() {
-                @Override
-                public List<uk.smartenergy.incident.api.categorisation.LeastChange> leastChanges(
-                        uk.smartenergy.incident.api.categorisation.CategoryDecision decision) {
-                    return List.of();
-                }
-
-                @Override
-                public String note() {
-                    return "note";
-                }
-            },
             log);
     private final Map<String, Long> sequences = new HashMap<>();
+
+    /** Explains by the policies that come with the product. */
+    private static final class ShippedPolicies implements Policies {
+        private final PolicyBook book = ReferenceData.shipped().policies();
+
+        @Override
+        public List<LeastChange> leastChanges(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.leastChanges(Objects.requireNonNull(decision.facts())))
+                    .orElse(List.of());
+        }
+
+        @Override
+        public Optional<Category> categoryOf(CategoryDecision decision, Instant recordedAt) {
+            return Optional.ofNullable(decision.policyVersion())
+                    .flatMap(book::find)
+                    .map(policy -> policy.categoryOf(Objects.requireNonNull(decision.facts())));
+        }
+
+        @Override
+        public String note() {
+            return "note";
+        }
+    }
 
     /** Records events as one unit of work. */
     public void record(Instant recordedAt, IncidentEvent... events) {
@@ -119,9 +164,16 @@ public final class World {
             case IncidentQuery.GetAgeing q -> ageing.on(q);
             case IncidentQuery.GetAgeingTrend q -> ageing.on(q);
             case IncidentQuery.GetRdpIncidentReport q -> rdp.on(q);
+            case IncidentQuery.GetCommunicationReport q -> communications.on(q);
+            case IncidentQuery.GetPerformanceReport q -> performance.on(q);
+            case IncidentQuery.GetPrecedents q -> precedents.on(q);
+            case IncidentQuery.GetCategorisation q -> categorisation.on(q);
+            case IncidentQuery.GetDifferences q -> differences.on(q);
             case IncidentQuery.GetFeed q -> feed.on(q);
             case IncidentQuery.GetOpenCounts q -> counts.on(q);
             case IncidentQuery.FindDueToClose q -> counts.on(q);
+            case IncidentQuery.FindDueToEscalate q -> counts.on(q);
+            case IncidentQuery.GetTargetClocks q -> clocks.on(q);
             case IncidentQuery.GetHighestNumber q -> counts.on(q);
         };
         return (R) answer;
@@ -129,9 +181,48 @@ public final class World {
 
     /** The Code's defaults, with weekends but no public holidays. */
     public static final class TestReference implements ReferenceFacts {
+        /** No Working Days are weekends and these. */
+        public static WorkingDays without(LocalDate... holidays) {
+            return new WorkingDays(year -> Map.of(), Set.of(), Set.of(holidays));
+        }
+
+        /** Arithmetic by such days. */
+        public record Days(WorkingDays days) implements TargetClock.WorkingTime {
+            @Override
+            public Instant plusWorkingTime(Instant from, Duration time) {
+                return days.plusWorkingTime(from, time);
+            }
+
+            @Override
+            public Duration workingTimeBetween(Instant from, Instant to) {
+                return days.workingTimeBetween(from, to);
+            }
+
+            @Override
+            public boolean isWorkingDay(LocalDate day) {
+                return days.isWorkingDay(day);
+            }
+        }
+
+        /** Which calendar was known when; a test may correct it. */
+        public Function<@Nullable Instant, TargetClock.WorkingTime> calendars = always(new Days(without()));
+
+        private static Function<@Nullable Instant, TargetClock.WorkingTime> always(TargetClock.WorkingTime days) {
+            return knownAt -> days;
+        }
+
+        /** The same for every category. */
+        public final List<EscalationRule> escalations = List.of(
+                new EscalationRule(TargetKind.INITIAL_RESPONSE, 80, "SERVICE_DESK"),
+                new EscalationRule(TargetKind.INITIAL_RESPONSE, 100, "SERVICE_DESK_MANAGER"),
+                new EscalationRule(TargetKind.RESOLUTION, 75, "SERVICE_MANAGER"),
+                new EscalationRule(TargetKind.RESOLUTION, 100, "OPERATIONS_DIRECTOR"),
+                new EscalationRule(TargetKind.RESOLUTION, 200, "PANEL"));
+
         private static final List<String> LEVELS =
                 List.of("SERVICE_DESK", "SERVICE_DESK_MANAGER", "SERVICE_MANAGER", "OPERATIONS_DIRECTOR", "PANEL");
-        private final List<Target.Pair> targets = List.of(
+        /** By category. */
+        public List<Target.Pair> targets = List.of(
                 pair(Duration.ofMinutes(10), Duration.ofHours(4), false),
                 pair(Duration.ofMinutes(20), Duration.ofHours(24), false),
                 pair(Duration.ofMinutes(45), Duration.ofHours(72), false),
@@ -151,6 +242,33 @@ public final class World {
         }
 
         @Override
+        public @Nullable Target cadence(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return switch (category) {
+                case CATEGORY_1 -> new Target(Duration.ofHours(1), Target.Days.NONE);
+                case CATEGORY_2 -> new Target(Duration.ofHours(4), Target.Days.NONE);
+                case CATEGORY_3 -> new Target(Duration.ofDays(1), Target.Days.CALENDAR);
+                case CATEGORY_4, CATEGORY_5 -> null;
+            };
+        }
+
+        @Override
+        public List<EscalationRule> escalations(
+                @Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt) {
+            return escalations;
+        }
+
+        @Override
+        public TargetClock.WorkingTime calendar(@Nullable Instant knownAt) {
+            return calendars.apply(knownAt);
+        }
+
+        @Override
+        public Object policies() {
+            return targets;
+        }
+
+        @Override
         public Duration timeForObjections() {
             return Duration.ofDays(3);
         }
@@ -161,42 +279,13 @@ public final class World {
         }
 
         @Override
+        public @Nullable String partyCategory(String party) {
+            return party.startsWith("Alpha") ? "Large Supplier" : null;
+        }
+
+        @Override
         public int rankOf(String escalationLevel) {
             return LEVELS.indexOf(escalationLevel);
-        }
-
-        @Override
-        public Instant plusWorkingTime(Instant from, Duration time) {
-            Instant at = from;
-            Duration left = time;
-            while (true) {
-                LocalDate day = LocalDate.ofInstant(at, Age.LONDON);
-                Instant midnight = day.plusDays(1).atStartOfDay(Age.LONDON).toInstant();
-                if (isWorkingDay(day)) {
-                    if (!at.plus(left).isAfter(midnight)) {
-                        return at.plus(left);
-                    }
-                    left = left.minus(Duration.between(at, midnight));
-                }
-                at = midnight;
-            }
-        }
-
-        @Override
-        public Duration workingTimeBetween(Instant from, Instant to) {
-            Duration sum = Duration.ZERO;
-            for (Instant at = from; at.isBefore(to); ) {
-                LocalDate day = LocalDate.ofInstant(at, Age.LONDON);
-                Instant midnight = day.plusDays(1).atStartOfDay(Age.LONDON).toInstant();
-                Instant end = midnight.isBefore(to) ? midnight : to;
-                sum = isWorkingDay(day) ? sum.plus(Duration.between(at, end)) : sum;
-                at = end;
-            }
-            return sum;
-        }
-
-        private static boolean isWorkingDay(LocalDate day) {
-            return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
         }
     }
 }

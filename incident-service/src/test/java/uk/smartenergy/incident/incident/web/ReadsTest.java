@@ -78,9 +78,9 @@ class ReadsTest extends HttpTest {
         assertThat(got.header("Content-Type")).startsWith("text/csv");
         assertThat(got.response().body().lines().findFirst().orElseThrow())
                 .startsWith(
-                        "id,version,summary,type,state,category,firstCategory,proposedCategory,raisedBy.party,resolver");
+                        "id,version,summary,type,state,category,firstCategory,ruledCategory,proposedCategory,disputed,disputeOpen,raisedBy.party,resolver");
         assertThat(got.response().body())
-                .contains("INC000000000001,0,'=1+1,SERVICE,RAISED,2,2,,Northwick Energy,,North,WAN;SMKI,")
+                .contains("INC000000000001,0,'=1+1,SERVICE,RAISED,2,2,,,false,false,Northwick Energy,,North,WAN;SMKI,")
                 .contains("\"a \"\"b\"\", c\nd\"")
                 .contains("\r\n");
         assertThat(lastFind().limit()).isEqualTo(Integer.MAX_VALUE);
@@ -90,7 +90,7 @@ class ReadsTest extends HttpTest {
     void anEmptyListAsCsvStillHasItsHeader() {
         Got got = send(as("admin", "/api/v1/incidents").header("Accept", "text/csv;q=1, application/json;q=0.5"));
 
-        assertThat(got.response().body()).startsWith("id,version,summary").endsWith("closesAt\r\n");
+        assertThat(got.response().body()).startsWith("id,version,summary").endsWith("updatesMissed\r\n");
     }
 
     @Test

@@ -17,9 +17,18 @@ import uk.smartenergy.incident.api.categorisation.PolicyCommand;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
 import uk.smartenergy.incident.api.categorisation.PolicyQuery;
 import uk.smartenergy.incident.api.categorisation.PolicyRegister;
+import uk.smartenergy.incident.api.communication.DeliveryId;
+import uk.smartenergy.incident.api.communication.DeliveryOutcome;
+import uk.smartenergy.incident.api.communication.DeliveryState;
+import uk.smartenergy.incident.api.communication.DeliveryView;
+import uk.smartenergy.incident.api.communication.SubscriptionCommand;
+import uk.smartenergy.incident.api.communication.SubscriptionId;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery;
+import uk.smartenergy.incident.api.communication.SubscriptionView;
 import uk.smartenergy.incident.api.incident.Accepted;
 import uk.smartenergy.incident.api.incident.AgeingReport;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationReport;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -27,11 +36,13 @@ import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.IncidentState;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
+import uk.smartenergy.incident.api.incident.Precedents;
 import uk.smartenergy.incident.api.incident.Raiser;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.categorisation.write.PolicyRules;
 import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.Claim;
@@ -53,6 +64,7 @@ final class RecordingMessages implements Messages {
     final Map<String, String> claims = new HashMap<>();
     final Map<IncidentId, IncidentQuery.IncidentAccess> incidents = new LinkedHashMap<>();
     final Map<IncidentId, Long> versions = new HashMap<>();
+    final Map<IncidentId, IncidentDetail.Dispute> disputes = new HashMap<>();
 
     @Nullable
     RuntimeException refusal;
@@ -67,6 +79,7 @@ final class RecordingMessages implements Messages {
     PolicyRegister policies = shipped();
     private long policyEvents;
     private WorkingDays calendar = ReferenceData.shipped().workingDays();
+    final List<SubscriptionView> subscriptions = new ArrayList<>();
 
     void reset() {
         sent.clear();
@@ -74,11 +87,13 @@ final class RecordingMessages implements Messages {
         claims.clear();
         incidents.clear();
         versions.clear();
+        disputes.clear();
         refusal = null;
         afterCommit = null;
         answers = null;
         listed = List.of();
         policies = shipped();
+        subscriptions.clear();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -114,7 +129,18 @@ final class RecordingMessages implements Messages {
             sent.add(new Sent(command, caller));
             return (R) new CalendarCommand.CalendarAccepted(1, true);
         }
-        IncidentId id = ((IncidentCommand) command).incidentId();
+        if (!(command instanceof IncidentCommand of)) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            if (command instanceof SubscriptionCommand.Subscribe made) {
+                subscriptions.add(new SubscriptionView(
+                        made.subscriptionId(), made.owner(), made.channel(), made.target(), made.scope(), THEN));
+            } else if (command instanceof SubscriptionCommand.Unsubscribe ended) {
+                subscriptions.removeIf(one -> one.id().equals(ended.subscriptionId()));
+            }
+            return (R) Boolean.TRUE;
+        }
+        IncidentId id = of.incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
             if (incidents.containsKey(id)) {
                 throw new StreamExists();
@@ -201,9 +227,55 @@ final class RecordingMessages implements Messages {
                                 null,
                                 null);
                     case CalendarQuery.FindDays find -> days(find);
+                    case IncidentQuery.GetPrecedents precedents ->
+                        Optional.of(new Precedents(
+                                precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));
+                    case IncidentQuery.GetDifferences differences -> Optional.empty();
                     case PolicyQuery.GetPolicyRegister register -> policies;
+                    case IncidentQuery.GetCommunicationReport report ->
+                        new CommunicationReport(
+                                report.period().toString(),
+                                THEN,
+                                THEN,
+                                CommunicationReport.FORMULA,
+                                CommunicationReport.Figures.of("ALL", 4, 4, 2, 1, 3, 1, 4),
+                                List.of(CommunicationReport.Figures.of("CSP North", 4, 4, 2, 1, 3, 1, 4)));
+                    case SubscriptionQuery.FindSubscriptions find -> seen(find);
+                    case SubscriptionQuery.GetSubscription get -> seen(get.subscriptionId(), get);
+                    case SubscriptionQuery.FindDeliveries find ->
+                        seen(find.subscriptionId(), find).map(one -> new Page<>(List.of(delivery(one.id())), null, 1));
+                    case SubscriptionQuery.GetDelivery get ->
+                        seen(get.subscriptionId(), get)
+                                .map(one -> delivery(one.id()))
+                                .filter(one -> one.id().equals(get.deliveryId()));
                     default -> throw new AssertionError("No answer to " + query);
                 };
+    }
+
+    /** How every subscription's one delivery stands: delivered. */
+    static DeliveryView delivery(SubscriptionId subscription) {
+        IncidentId incident = IncidentId.of(1);
+        return new DeliveryView(
+                DeliveryId.of(subscription, incident, 1),
+                subscription,
+                incident,
+                1,
+                DeliveryState.DELIVERED,
+                THEN,
+                List.of(new DeliveryView.Attempt(1, THEN, DeliveryOutcome.DELIVERED, 204, 12L)),
+                null);
+    }
+
+    private List<SubscriptionView> seen(Query<?> query) {
+        return subscriptions.stream()
+                .filter(one -> query.viewer().is(Role.ADMIN)
+                        || query.viewer().is(Role.DCC_STAFF)
+                        || query.viewer().name().equals(one.owner()))
+                .toList();
+    }
+
+    private Optional<SubscriptionView> seen(SubscriptionId id, Query<?> query) {
+        return seen(query).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     private Optional<IncidentId> visible(IncidentId id, Query<?> query) {
@@ -229,8 +301,28 @@ final class RecordingMessages implements Messages {
                         THEN,
                         "ada",
                         new CommunicationContent("Known", null, null, null, null, null, null),
+                        null,
                         List.of())),
-                List.of());
+                List.of(),
+                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))),
+                null);
+    }
+
+    static IncidentDetail.Dispute dispute(String by, String party) {
+        return new IncidentDetail.Dispute(
+                1,
+                1,
+                party,
+                by,
+                THEN,
+                THEN,
+                IncidentDetail.DisputeState.OPEN,
+                Category.CATEGORY_2,
+                Category.CATEGORY_1,
+                "Critical",
+                List.of(),
+                null,
+                null);
     }
 
     IncidentView view(IncidentId id, String summary) {
@@ -243,6 +335,9 @@ final class RecordingMessages implements Messages {
                 Category.CATEGORY_2,
                 Category.CATEGORY_2,
                 null,
+                null,
+                false,
+                false,
                 new IncidentView.RaisedBy("Northwick Energy"),
                 null,
                 "North",
@@ -260,6 +355,9 @@ final class RecordingMessages implements Messages {
                 null,
                 false,
                 false,
-                null);
+                null,
+                null,
+                false,
+                0);
     }
 }

@@ -20,6 +20,9 @@ import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.ImpactLevel;
+import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
+import uk.smartenergy.incident.api.incident.CommunicationStandard;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.*;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -106,7 +109,15 @@ class ApprovedEventsTest {
                         at(6),
                         "SERVICE_MANAGER",
                         "75% of the Target Resolution is used up",
-                        "CATEGORY_1 resolution 75%"));
+                        "CATEGORY_1 resolution 75%"),
+                new IncidentCommunicated(
+                        ID,
+                        at(7),
+                        1,
+                        CommunicationContent.of("Known"),
+                        new CommunicationStandard(
+                                "MODERATE_INCIDENT",
+                                List.of(CommunicationPart.AFFECTED, CommunicationPart.WHO_IS_AFFECTED))));
     }
 
     @ParameterizedTest

@@ -21,6 +21,9 @@ import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.categorisation.ImpactLevel;
 import uk.smartenergy.incident.api.incident.Accepted;
+import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationPart;
+import uk.smartenergy.incident.api.incident.CommunicationStandard;
 import uk.smartenergy.incident.api.incident.ImpactChange;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentCommand.*;
@@ -369,10 +372,43 @@ class IncidentTest {
 
     @Nested
     class Communicating {
+        private static final CommunicationStandard MODERATE_UPDATE = new CommunicationStandard(
+                "MODERATE_INCIDENT",
+                List.of(
+                        CommunicationPart.AFFECTED,
+                        CommunicationPart.WHO_IS_AFFECTED,
+                        CommunicationPart.SINCE,
+                        CommunicationPart.NEXT_UPDATE_DUE));
+
         @Test
         void countsFromOne() {
             when(new CommunicateIncident(ID, at(6), content()), new IncidentCommunicated(ID, at(5), 1, content()))
-                    .expectEvents(new IncidentCommunicated(ID, at(6), 2, content()));
+                    .expectEvents(new IncidentCommunicated(ID, at(6), 2, content(), MODERATE_UPDATE));
+        }
+
+        @Test
+        void keepsWhatTheTemplateOfTheCategoryRequired() {
+            when(new CommunicateIncident(ID, at(6), CommunicationContent.of("Known"), null, false))
+                    .expectEvents(
+                            new IncidentCommunicated(ID, at(6), 1, CommunicationContent.of("Known"), MODERATE_UPDATE));
+        }
+
+        @Test
+        void elsewhereWithNothingButATextIsNotJudged() {
+            when(new CommunicateIncident(ID, at(6), CommunicationContent.of("Known")))
+                    .expectEvents(new IncidentCommunicated(ID, at(6), 1, CommunicationContent.of("Known")));
+        }
+
+        @Test
+        void byANamedTemplateIsRefusedWithoutAllThatItRequires() {
+            when(new CommunicateIncident(ID, at(6), content(), "MAJOR_INCIDENT", false))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.INVALID, "COMMUNICATION_INCOMPLETE"));
+            when(new CommunicateIncident(ID, at(6), content(), "HAIKU", false))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.INVALID, "COMMUNICATION_TEMPLATE_UNKNOWN"));
+            when(new CommunicateIncident(ID, at(6), content(), "MODERATE_INCIDENT", false))
+                    .expectEvents(new IncidentCommunicated(ID, at(6), 1, content(), MODERATE_UPDATE));
         }
 
         @Test
@@ -507,7 +543,8 @@ class IncidentTest {
                             new CommunicateIncident(ID, at(150), Samples.content()),
                             resolved(at(5)),
                             new IncidentClosed(ID, at(100), null, at(5)))
-                    .expectEvents(new IncidentCommunicated(ID, at(150), 1, Samples.content()));
+                    .expectEvents(
+                            new IncidentCommunicated(ID, at(150), 1, Samples.content(), Communicating.MODERATE_UPDATE));
         }
 
         @Test
@@ -542,6 +579,73 @@ class IncidentTest {
             when(new ReopenIncident(ID, at(6), "Not fixed"))
                     .expectNoEvents()
                     .expectException(refusal(Kind.CONFLICT, "INCIDENT_CANNOT_BE_REOPENED"));
+        }
+    }
+
+    @Nested
+    class Disputing {
+        private final CategoryDisputed disputed = new CategoryDisputed(
+                ID, at(10), 1, "Larkfield Energy", Category.CATEGORY_3, Category.CATEGORY_1, "Critical", null);
+        private final RuleOnDispute rule = new RuleOnDispute(ID, at(60), 1, Category.CATEGORY_1, "It was critical");
+
+        @Test
+        void isRecordedWithTheNextNumber() {
+            when(new DisputeCategory(ID, at(20), "DCC", null, "Minor", "A log"), disputed)
+                    .expectEvents(
+                            new CategoryDisputed(ID, at(20), 2, "DCC", Category.CATEGORY_3, null, "Minor", "A log"))
+                    .expectResultMessagePayload(new Accepted(ID, 3, true));
+        }
+
+        @Test
+        void evidenceAndWithdrawalAreRecorded() {
+            when(new AddDisputeEvidence(ID, at(20), 1, "DCC", "A log", "LOG-1"), disputed)
+                    .expectEvents(new DisputeEvidenceAdded(ID, at(20), 1, "DCC", "A log", "LOG-1"));
+        }
+
+        @Test
+        void endsWithTheWithdrawal() {
+            when(new WithdrawDispute(ID, at(20), 1, "Settled"), disputed)
+                    .expectEvents(new DisputeWithdrawn(ID, at(20), 1, "Settled"));
+        }
+
+        @Test
+        void endsWithTheRulingAndTheCategoryThatFollows() {
+            CategoryDecision ruledOn = categorised(T0, MODERATE).decision();
+            when(rule, disputed)
+                    .expectEvents(
+                            new CategoryRuled(ID, at(60), 1, Category.CATEGORY_1, "It was critical", ruledOn, T0),
+                            new IncidentCategorised(
+                                    ID,
+                                    T0,
+                                    new CategoryDecision(
+                                            Category.CATEGORY_1,
+                                            CategoryDecision.Basis.RULED,
+                                            ruledOn.policyVersion(),
+                                            ruledOn.facts(),
+                                            ruledOn.limbs(),
+                                            "It was critical")))
+                    .expectResultMessagePayload(new Accepted(ID, 4, true));
+        }
+
+        @Test
+        void twiceIsRefusedForTheSecondOfTwoRulings() {
+            CategoryDecision ruledOn = categorised(T0, MODERATE).decision();
+            when(rule, disputed, new CategoryRuled(ID, at(50), 1, Category.CATEGORY_2, "No", ruledOn, T0))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.CONFLICT, "DISPUTE_ENDED"));
+        }
+
+        @Test
+        void ofWhatIsNotThereIsRefused() {
+            when(rule).expectNoEvents().expectException(refusal(Kind.NOT_FOUND, "DISPUTE_NOT_FOUND"));
+        }
+
+        @Test
+        void byWhoHasSeenAnOlderVersionIsRefused() {
+            fixture.given(raised(), categorised(T0, MODERATE), disputed)
+                    .when(rule, Map.of(MetaKeys.NOW, NOW.toString(), MetaKeys.EXPECTED_VERSION, "1"))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.STALE, "STALE_VERSION"));
         }
     }
 

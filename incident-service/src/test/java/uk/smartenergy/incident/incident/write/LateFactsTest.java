@@ -197,7 +197,7 @@ class LateFactsTest {
     }
 
     private static IncidentCommand anyCommand(Random random, Instant at) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(19)) {
             case 0, 1 -> new AssignIncident(ID, at, "Resolver " + random.nextInt(3), null);
             case 2, 3 -> new RespondToIncident(ID, at, null);
             case 4 -> new PauseIncident(ID, at, "Waits", null);
@@ -217,6 +217,11 @@ class LateFactsTest {
                                 .get(random.nextInt(5))
                                 .code(),
                         "Slow");
+            case 13, 14 ->
+                new DisputeCategory(ID, at, "Party " + random.nextInt(3), Category.CATEGORY_1, "Graver", "Letters");
+            case 15 -> new AddDisputeEvidence(ID, at, 1 + random.nextInt(3), "DCC", "A log", null);
+            case 16 -> new WithdrawDispute(ID, at, 1 + random.nextInt(3), "Settled");
+            case 17 -> new RuleOnDispute(ID, at, 1 + random.nextInt(3), Category.of(1 + random.nextInt(5)), "So ruled");
             default -> new LinkIncident(ID, at, LinkType.RELATED_TO, "INC00000000000" + random.nextInt(9), null);
         };
     }

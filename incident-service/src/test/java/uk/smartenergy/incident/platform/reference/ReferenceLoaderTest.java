@@ -2,6 +2,7 @@ package uk.smartenergy.incident.platform.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +110,53 @@ class ReferenceLoaderTest {
                                 + " Install & Commission; known are A, B",
                         in("party.yaml")
                                 + ": no such reference data; known are escalation-levels.yaml, vocabulary.yaml,"
-                                + " parties.yaml, working-days.yaml, closure.yaml and categorisation-policies/*.yaml");
+                                + " parties.yaml, working-days.yaml, closure.yaml, performance-measures.yaml,"
+                                + " communication-templates.yaml and categorisation-policies/*.yaml");
+    }
+
+    @Test
+    void theMeasuresThatShipCountEachCategoryOnce() {
+        assertThat(ReferenceData.shipped().performanceMeasures())
+                .extracting(
+                        PerformanceMeasure::code,
+                        PerformanceMeasure::categories,
+                        PerformanceMeasure::target,
+                        PerformanceMeasure::minimum)
+                .containsExactly(
+                        tuple("CPM4", Set.of(Category.CATEGORY_1, Category.CATEGORY_2), 100, 85),
+                        tuple("CPM5", Set.of(Category.CATEGORY_3, Category.CATEGORY_4, Category.CATEGORY_5), 90, 80));
+    }
+
+    @Test
+    void anOperatorReplacesTheMeasures() throws IOException {
+        write(
+                "performance-measures.yaml",
+                "measures:\n  - {code: OURS, name: All, clause: none, categories: [1,2,3,4,5], target: 95, minimum: 95}\n");
+        assertThat(load().performanceMeasures()).singleElement().satisfies(measure -> {
+            assertThat(measure.code()).isEqualTo("OURS");
+            assertThat(measure.minimum()).isEqualTo(95);
+        });
+    }
+
+    @Test
+    void faultsInTheMeasuresAreNamedWithTheirLines() throws IOException {
+        write("performance-measures.yaml", """
+                measures:
+                  - {code: A, name: A, clause: X1, categories: [1, 2], target: 90, minimum: 95}
+                  - {code: A, name: B, clause: X1, categories: [2, 3], target: 101, minimum: 80}
+                  - {code: C, name: C, categories: [], target: 90, minimum: 80}
+                  - {code: D, name: D, clause: X1, categories: [6], target: 90, minimum: 80}
+                """);
+        String file = in("performance-measures.yaml");
+        assertThat(faults())
+                .containsExactlyInAnyOrder(
+                        file + ":2: the minimum 95 is above the target 90",
+                        file + ":3: two measures are called A",
+                        file + ":3: Category 2 is measured already",
+                        file + ":3: expected a number from 0 to 100, found \"101\"",
+                        file + ":4: clause is missing",
+                        file + ":4: a measure needs categories",
+                        file + ":5: expected a number from 1 to 5, found \"6\"");
     }
 
     @Test
@@ -198,5 +246,30 @@ class ReferenceLoaderTest {
                 ReferenceLoaderTest.class.getResourceAsStream("/reference/categorisation-policies/dcc-reading.yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void faultsInTemplatesAreNamedByTheirLines() throws IOException {
+        write("communication-templates.yaml", """
+                templates:
+                  - code: A
+                    name: First
+                    categories: [1, 2, 3, 4]
+                    required: [affected, weather]
+                    incomplete: PERHAPS
+                    subject: "{id}"
+                    text: "{text} {who}"
+                  - {code: a, name: Second, categories: [4], subject: S, text: T}
+                """);
+
+        assertThat(faults())
+                .satisfiesExactlyInAnyOrder(
+                        fault -> assertThat(fault).contains(".yaml:5: expected one of affected", "\"weather\""),
+                        fault -> assertThat(fault).contains(".yaml:6: expected one of SHOWN, REFUSED"),
+                        fault -> assertThat(fault)
+                                .contains(".yaml:8: there is no placeholder {who}; known are affected, at"),
+                        fault -> assertThat(fault).contains(".yaml:9: another template has the code a already"),
+                        fault -> assertThat(fault).contains(".yaml:9: another template is for category 4 already"),
+                        fault -> assertThat(fault).contains(".yaml:1: there is no template for category 5"));
     }
 }

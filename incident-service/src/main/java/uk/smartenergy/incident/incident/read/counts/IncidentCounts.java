@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.IncidentQuery.DueToClose;
+import uk.smartenergy.incident.api.incident.IncidentQuery.DueToEscalate;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FindDueToClose;
+import uk.smartenergy.incident.api.incident.IncidentQuery.FindDueToEscalate;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetHighestNumber;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetOpenCounts;
@@ -21,6 +23,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery.OpenKey;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.incident.read.record.Age;
+import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentHistory;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
@@ -30,11 +33,14 @@ import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
 public final class IncidentCounts {
     private final IncidentRecords records;
     private final IncidentViews views;
+    private final Escalations escalations;
     private final ReferenceFacts reference;
 
-    public IncidentCounts(IncidentRecords records, IncidentViews views, ReferenceFacts reference) {
+    public IncidentCounts(
+            IncidentRecords records, IncidentViews views, Escalations escalations, ReferenceFacts reference) {
         this.records = records;
         this.views = views;
+        this.escalations = escalations;
         this.reference = reference;
     }
 
@@ -69,19 +75,36 @@ public final class IncidentCounts {
     @QueryHandler
     public List<DueToClose> on(FindDueToClose query) {
         List<DueToClose> due = new ArrayList<>();
-        records.forEach(query.viewer(), Moment.present(query.now()), fold -> {
+        Moment moment = Moment.present(query.now());
+        records.forEach(query.viewer(), moment, fold -> {
             Instant resolvedAt = fold.life().resolvedAt();
             // Working time is never faster than time, and its arithmetic is slow.
             if (resolvedAt != null
                     && !fold.lastRecordedAt().isAfter(query.untouchedSince())
                     && !resolvedAt.plus(reference.timeForObjections()).isAfter(query.now())) {
-                Instant closesAt = views.closesAt(fold);
+                Instant closesAt = views.closesAt(fold, moment);
                 if (closesAt != null && !closesAt.isAfter(query.now())) {
                     due.add(new DueToClose(fold.id(), resolvedAt, closesAt));
                 }
             }
         });
         due.sort(Comparator.comparing(DueToClose::dueAt).thenComparing(DueToClose::incidentId));
+        return List.copyOf(due.subList(0, Math.min(due.size(), Math.max(query.limit(), 0))));
+    }
+
+    /** The longest due come first. */
+    @QueryHandler
+    public List<DueToEscalate> on(FindDueToEscalate query) {
+        List<DueToEscalate> due = new ArrayList<>();
+        Moment moment = Moment.present(query.now());
+        records.forEach(query.viewer(), moment, fold -> {
+            if (escalations.anyDue(fold, moment) && !fold.lastRecordedAt().isAfter(query.untouchedSince())) {
+                due.add(new DueToEscalate(fold.id(), fold.version(), escalations.due(fold, moment)));
+            }
+        });
+        due.sort(Comparator.comparing(
+                        (DueToEscalate one) -> one.crossings().getFirst().at())
+                .thenComparing(DueToEscalate::incidentId));
         return List.copyOf(due.subList(0, Math.min(due.size(), Math.max(query.limit(), 0))));
     }
 

@@ -11,6 +11,7 @@ import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Communication;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Escalation;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Link;
+import uk.smartenergy.incident.api.incident.IncidentDetail.NextEscalation;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Pause;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Rating;
 import uk.smartenergy.incident.api.incident.IncidentEvent.CommunicationRated;
@@ -38,24 +39,27 @@ final class DetailFold {
     private final Map<Integer, Step> communications = new TreeMap<>();
     private final Map<Integer, List<Rating>> ratings = new TreeMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final DisputeFold disputes = new DisputeFold();
 
     private DetailFold() {}
 
-    static IncidentDetail of(Story story, IncidentView overview) {
+    static IncidentDetail of(Story story, IncidentView overview, @Nullable NextEscalation nextEscalation) {
         DetailFold fold = new DetailFold();
         story.steps().forEach(fold::add);
-        return fold.detail(story.fold().raised(), overview);
+        return fold.detail(story.fold().raised(), overview, nextEscalation);
     }
 
     private void add(Step step) {
         life = life.after(step.event()).orElse(life);
         endPause(step.event().occurredAt());
+        disputes.add(step);
         switch (step.event()) {
             case IncidentRaised raised -> impact = raised.impact();
             case ImpactAssessed assessed -> impact = assessed.impact();
             case IncidentPaused paused -> pause = paused;
             case IncidentEscalated e ->
-                escalations.add(new Escalation(e.occurredAt(), e.level(), e.reason(), step.actor()));
+                escalations.add(new Escalation(
+                        e.occurredAt(), e.level(), e.reason(), step.actor(), e.trigger() != null, e.trigger()));
             case IncidentCommunicated communicated -> communications.put(communicated.number(), step);
             case CommunicationRated e ->
                 ratings.computeIfAbsent(e.communication(), number -> new ArrayList<>())
@@ -75,7 +79,8 @@ final class DetailFold {
         }
     }
 
-    private IncidentDetail detail(IncidentRaised raised, IncidentView overview) {
+    private IncidentDetail detail(
+            IncidentRaised raised, IncidentView overview, @Nullable NextEscalation nextEscalation) {
         IncidentPaused lasting = pause;
         if (lasting != null) {
             pauses.add(new Pause(lasting.occurredAt(), null, lasting.reason(), lasting.evidence()));
@@ -92,7 +97,9 @@ final class DetailFold {
                 pauses,
                 escalations,
                 communications.values().stream().map(this::communication).toList(),
-                links);
+                links,
+                disputes.all(),
+                nextEscalation);
     }
 
     private Communication communication(Step step) {
@@ -102,6 +109,7 @@ final class DetailFold {
                 communicated.occurredAt(),
                 step.actor(),
                 communicated.content(),
+                communicated.standard(),
                 ratings.getOrDefault(communicated.number(), List.of()));
     }
 }

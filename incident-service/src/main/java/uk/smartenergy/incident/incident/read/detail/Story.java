@@ -13,8 +13,9 @@ import uk.smartenergy.incident.platform.projection.RecordedEvent;
  * All of one Incident's events of a moment.
  *
  * @param steps in the order in which they happened; of the same instant, in which they were recorded
+ * @param stream all of its events that there are, in the order in which they were recorded
  */
-record Story(IncidentFold fold, List<Step> steps) {
+record Story(IncidentFold fold, List<Step> steps, List<Step> stream) {
 
     record Step(RecordedEvent recorded, IncidentEvent event) {
         /** The order in which things happened. */

@@ -67,6 +67,8 @@ public final class IncidentList {
         return query.moment().asOf() == null
                 && (query.sortBy() == SortBy.RESOLUTION_DUE_AT
                         || filter.breached() != null
+                        || filter.updates().overdue() != null
+                        || filter.outcome().asksForTargets()
                         || filter.openLongerThan() != null
                         || filter.openNotLongerThan() != null);
     }

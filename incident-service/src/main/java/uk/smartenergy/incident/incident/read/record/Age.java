@@ -3,6 +3,7 @@ package uk.smartenergy.incident.incident.read.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
 
 /** Ages by calendar in Europe/London: 31 January and one month is 28 or 29 February. */
@@ -15,6 +16,11 @@ public final class Age {
     /** When something of that time becomes older than this period: it is, after this instant. */
     public static Instant endOf(Instant from, Period period) {
         return from.atZone(LONDON).plus(period).toInstant();
+    }
+
+    /** The first instant of a month. */
+    public static Instant begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(LONDON).toInstant();
     }
 
     /** Whether the period is over; exactly its end is not. */

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationStandard;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryDisputed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
@@ -36,6 +39,8 @@ import uk.smartenergy.incident.api.incident.Raiser;
 final class Compacted {
     /** Enough for names, too little for texts that hardly repeat. */
     private static final int MOST_SHARED = 50_000;
+
+    private static final CommunicationContent NO_CONTENT = CommunicationContent.of("-");
 
     private final Map<Object, Object> shared = new HashMap<>();
 
@@ -89,15 +94,40 @@ final class Compacted {
             case DisputeEvidenceAdded e -> null;
             case DisputeWithdrawn e -> new DisputeWithdrawn(id, at, e.dispute(), "");
             case CategoryRuled e ->
-                new CategoryRuled(id, at, e.dispute(), e.category(), "", decision(e.ruledOn()), e.effectiveFrom());
-            case IncidentCommunicated e -> null;
-            case CommunicationRated e -> null;
+                new CategoryRuled(id, at, e.dispute(), e.category(), "", withFacts(e.ruledOn()), e.effectiveFrom());
+            case IncidentCommunicated e -> new IncidentCommunicated(id, at, e.number(), NO_CONTENT, missing(e));
+            case CommunicationRated e -> new CommunicationRated(id, at, e.communication(), e.rating(), null);
             case IncidentLinked e -> null;
         };
     }
 
+    /** What was required and is missing, which without the content comes to the same as all that was required with it. */
+    private @Nullable CommunicationStandard missing(IncidentCommunicated e) {
+        CommunicationStandard standard = e.standard();
+        return standard == null
+                ? null
+                : share(new CommunicationStandard(share(standard.template()), standard.missingIn(e.content())));
+    }
+
     private CategoryDecision decision(CategoryDecision full) {
-        return share(new CategoryDecision(full.category(), full.basis(), full.policyVersion(), null, List.of(), null));
+        // What a policy decided, it decided on the facts of the event before; what others did, they may have done on
+        // other ones.
+        return full.basis() == CategoryDecision.Basis.POLICY
+                ? share(new CategoryDecision(
+                        full.category(), full.basis(), full.policyVersion(), null, List.of(), null))
+                : withFacts(full);
+    }
+
+    /** With the facts, by which like cases are found, and which a replay decides on. */
+    private CategoryDecision withFacts(CategoryDecision full) {
+        CategorisationFacts facts = full.facts();
+        return share(new CategoryDecision(
+                full.category(),
+                full.basis(),
+                full.policyVersion(),
+                facts == null ? null : share(facts),
+                List.of(),
+                null));
     }
 
     private Impact impact(Impact full) {

@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryRuled;
+import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
+import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentState;
@@ -27,9 +33,17 @@ public final class IncidentFold {
     private final @Nullable String escalationLevel;
     private final int version;
     /** What the targets read for ever, once the thing is done; kept because the arithmetic is slow. A race makes them twice. */
-    private TargetClock.@Nullable Reading response;
+    private @Nullable Kept<TargetClock.Reading> response;
 
-    private TargetClock.@Nullable Reading resolution;
+    private @Nullable Kept<TargetClock.Reading> resolution;
+    /** When it escalates next by itself; that does not change either, unless something happens. */
+    private @Nullable Kept<Instant> nextEscalation;
+
+    /** What was found with a calendar and policies, and holds with these only. */
+    private record Kept<T>(Reckoning reckoning, T found) {}
+
+    /** Made when first asked for. A race makes it twice, to the same effect. */
+    private @Nullable Contest contest;
 
     /** @param facts those of the moment, in the order in which they happened */
     IncidentFold(
@@ -148,6 +162,40 @@ public final class IncidentFold {
         return policyVersion;
     }
 
+    /** The decision that stands, with the facts that it was made on. */
+    public Decided decided() {
+        return Decided.lastOf(facts);
+    }
+
+    /** What became of disputes about the category. */
+    public Contest contest() {
+        Contest known = contest;
+        if (known == null) {
+            known = Contest.of(facts);
+            contest = known;
+        }
+        return known;
+    }
+
+    /** The facts that a policy looks at, as they stand; {@code null} if they were never assessed. */
+    public @Nullable CategorisationFacts categorisationFacts() {
+        @Nullable Impact impact = raised().impact();
+        for (Fact fact : facts) {
+            impact = fact.event() instanceof ImpactAssessed assessed ? assessed.impact() : impact;
+        }
+        return impact == null ? null : CategorisationFacts.of(impact, businessProcesses);
+    }
+
+    /** Its rulings, in the order in which they happened: without the texts, and with the facts that they were made on. */
+    public List<CategoryRuled> rulings() {
+        return contest().ruled() == null
+                ? List.of()
+                : Arrays.stream(facts)
+                        .map(Fact::event)
+                        .flatMap(event -> event instanceof CategoryRuled ruled ? Stream.of(ruled) : Stream.empty())
+                        .toList();
+    }
+
     public Instant categorisedAt() {
         return categorisedAt;
     }
@@ -165,23 +213,28 @@ public final class IncidentFold {
     }
 
     /** @param read reads the target; it is kept if there was a response, after which it does not change */
-    TargetClock.Reading response(Supplier<TargetClock.Reading> read) {
-        TargetClock.Reading known = response;
-        if (known == null) {
-            known = read.get();
-            response = life.respondedAt() == null ? null : known;
-        }
-        return known;
+    TargetClock.Reading response(Reckoning reckoning, Supplier<TargetClock.Reading> read) {
+        Kept<TargetClock.Reading> kept = known(response, reckoning, read);
+        response = life.respondedAt() == null ? null : kept;
+        return kept.found();
     }
 
     /** @param read reads the target; it is kept if this is resolved, since then it does not change */
-    TargetClock.Reading resolution(Supplier<TargetClock.Reading> read) {
-        TargetClock.Reading known = resolution;
-        if (known == null) {
-            known = read.get();
-            resolution = life.resolvedAt() == null ? null : known;
-        }
-        return known;
+    TargetClock.Reading resolution(Reckoning reckoning, Supplier<TargetClock.Reading> read) {
+        Kept<TargetClock.Reading> kept = known(resolution, reckoning, read);
+        resolution = life.resolvedAt() == null ? null : kept;
+        return kept.found();
+    }
+
+    /** @param find says when it escalates next by itself; it is kept */
+    Instant nextEscalation(Reckoning reckoning, Supplier<Instant> find) {
+        Kept<Instant> kept = known(nextEscalation, reckoning, find);
+        nextEscalation = kept;
+        return kept.found();
+    }
+
+    private static <T> Kept<T> known(@Nullable Kept<T> kept, Reckoning reckoning, Supplier<T> find) {
+        return kept != null && kept.reckoning().equals(reckoning) ? kept : new Kept<>(reckoning, find.get());
     }
 
     /** When it was open: from raising and re-openings to resolutions. */
@@ -189,8 +242,28 @@ public final class IncidentFold {
         return Lives.spans(facts, IncidentState::isOpen);
     }
 
-    /** When its clock ran: while open and not pending. */
-    public List<Span> runs() {
-        return Lives.spans(facts, state -> state.isOpen() && state != IncidentState.PENDING);
+    /** Its updates to Interested Parties. @param asOf the instant asked about, not before the last of its facts */
+    Updates updates(Instant asOf, ReferenceFacts reference, TargetClock.WorkingTime time) {
+        return Updates.of(facts, asOf, reference, time);
+    }
+
+    /** What its clocks need to know. */
+    Course course() {
+        return Course.of(facts);
+    }
+
+    /** In the order in which they happened. */
+    List<Fact> facts() {
+        return List.of(facts);
+    }
+
+    /** Whether that made it escalate by itself before. */
+    boolean wasTriggered(String trigger) {
+        for (Fact fact : facts) {
+            if (fact.event() instanceof IncidentEscalated escalated && trigger.equals(escalated.trigger())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.shared.Moment;
@@ -28,12 +29,20 @@ public final class Selection implements Predicate<IncidentFold> {
 
     @Override
     public boolean test(IncidentFold fold) {
-        return testForEver(fold) && testFacts(fold) && testAge(fold, moment.asOfOrNow()) && matchesTargets(fold);
+        return testForEver(fold)
+                && testFacts(fold)
+                && testAge(fold, moment.asOfOrNow())
+                && matchesTargets(fold, moment)
+                && matchesUpdates(fold, moment);
     }
 
     /** Whether an Incident may be selected at one time and not at another. */
     public boolean changes() {
-        return changesByFacts() || changesByAge() || filter.breached() != null;
+        return changesByFacts()
+                || changesByAge()
+                || filter.breached() != null
+                || asksForUpdates()
+                || !filter.outcome().equals(IncidentFilter.Outcome.ANY);
     }
 
     private boolean changesByFacts() {
@@ -41,7 +50,8 @@ public final class Selection implements Predicate<IncidentFold> {
                 || !(filter.states().isEmpty()
                         && filter.categories().isEmpty()
                         && filter.resolvers().isEmpty()
-                        && filter.businessProcesses().isEmpty());
+                        && filter.businessProcesses().isEmpty())
+                || filter.categoryHistory().changes();
     }
 
     private boolean changesByAge() {
@@ -89,7 +99,8 @@ public final class Selection implements Predicate<IncidentFold> {
             end = filter.breached() ? to : missed;
         }
         for (int i = begin; i < end; i++) {
-            selected[i] = testAge(then, points[i]);
+            Moment point = at(points[i]);
+            selected[i] = testAge(then, points[i]) && matchesOutcome(then, point) && matchesUpdates(then, point);
         }
     }
 
@@ -98,13 +109,17 @@ public final class Selection implements Predicate<IncidentFold> {
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (views.isBreached(then, new Moment(points[middle], moment.knownAt(), moment.now()))) {
+            if (views.isBreached(then, at(points[middle]))) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
         return low;
+    }
+
+    private Moment at(Instant point) {
+        return new Moment(point, moment.knownAt(), moment.now());
     }
 
     /** By what never changes in an Incident. */
@@ -116,6 +131,11 @@ public final class Selection implements Predicate<IncidentFold> {
                 && name(filter.regions(), raised.region())
                 && names(filter.services(), raised.services())
                 && name(filter.externalReferences(), raised.externalReference())
+                && in(filter.categoryHistory().first(), fold.firstCategory())
+                && (filter.partyCategories().isEmpty()
+                        || name(
+                                filter.partyCategories(),
+                                views.partyCategory(raised.raisedBy().party())))
                 && (filter.raisedFrom() == null || !raisedAt.isBefore(filter.raisedFrom()))
                 && (filter.raisedTo() == null || !raisedAt.isAfter(filter.raisedTo()))
                 && matchesText(fold);
@@ -127,7 +147,24 @@ public final class Selection implements Predicate<IncidentFold> {
                 && (filter.open() == null || filter.open() == fold.isOpen())
                 && in(filter.categories(), fold.category())
                 && name(filter.resolvers(), fold.resolver())
-                && names(filter.businessProcesses(), fold.businessProcesses());
+                && names(filter.businessProcesses(), fold.businessProcesses())
+                && testCategoryHistory(fold)
+                && testOutcome(fold, filter.outcome());
+    }
+
+    private boolean testCategoryHistory(IncidentFold fold) {
+        IncidentFilter.CategoryHistory history = filter.categoryHistory();
+        if (!history.changes()) {
+            return true;
+        }
+        Contest contest = fold.contest();
+        Category ruled = contest.ruled();
+        return name(history.ruled(), ruled == null ? null : String.valueOf(ruled.number()))
+                && name(history.policyVersions(), fold.policyVersion())
+                && (history.disputed() == null || history.disputed() == contest.disputed())
+                && (history.disputeOpen() == null || history.disputeOpen() == contest.open())
+                && (history.recategorised() == null
+                        || history.recategorised() == (fold.category() != fold.firstCategory()));
     }
 
     /** By what changes while time passes. */
@@ -149,8 +186,54 @@ public final class Selection implements Predicate<IncidentFold> {
                 || text.isIn(raised.externalReference());
     }
 
-    private boolean matchesTargets(IncidentFold fold) {
-        return filter.breached() == null || filter.breached() == views.isBreached(fold, moment);
+    private boolean testOutcome(IncidentFold fold, IncidentFilter.Outcome outcome) {
+        Instant resolvedAt = fold.life().resolvedAt();
+        Instant from = outcome.resolvedFrom();
+        Instant to = outcome.resolvedTo();
+        return (from == null || (resolvedAt != null && !resolvedAt.isBefore(from)))
+                && (to == null || (resolvedAt != null && !resolvedAt.isAfter(to)))
+                && (outcome.resolutionCategories().isEmpty()
+                        || outcome.resolutionCategories().contains(views.resolutionCategory(fold)));
+    }
+
+    /** By what changes while time passes, and by what happens. */
+    private boolean matchesTargets(IncidentFold fold, Moment at) {
+        return (filter.breached() == null || filter.breached() == views.isBreached(fold, at))
+                && matchesOutcome(fold, at);
+    }
+
+    private boolean matchesOutcome(IncidentFold fold, Moment at) {
+        IncidentFilter.Outcome outcome = filter.outcome();
+        return (outcome.responseMissed() == null
+                        || outcome.responseMissed() == views.response(fold, at).missed())
+                && (outcome.resolutionMissed() == null
+                        || outcome.resolutionMissed()
+                                == views.resolution(fold, at).missed())
+                && (outcome.resolutionDueTo() == null
+                        || !views.resolution(fold, at).dueAt().isAfter(outcome.resolutionDueTo()));
+    }
+
+    private boolean asksForUpdates() {
+        return !filter.updates().equals(IncidentFilter.Updates.ANY);
+    }
+
+    private boolean matchesUpdates(IncidentFold fold, Moment at) {
+        if (!asksForUpdates()) {
+            return true;
+        }
+        IncidentFilter.Updates wanted = filter.updates();
+        Updates updates = views.updates(fold, at);
+        return (wanted.overdue() == null || wanted.overdue() == updates.overdue()) && hadUpdates(updates, wanted);
+    }
+
+    private static boolean hadUpdates(Updates updates, IncidentFilter.Updates wanted) {
+        if (wanted.in() == null && wanted.by().isEmpty()) {
+            return true;
+        }
+        Instant from = wanted.in() == null ? Instant.MIN : Age.begin(wanted.in());
+        Instant to = wanted.in() == null ? Instant.MAX : Age.begin(wanted.in().plusMonths(1));
+        return updates.between(from, to).stream()
+                .anyMatch(counts -> wanted.by().isEmpty() || wanted.by().contains(counts.resolver()));
     }
 
     private static <T> boolean in(Set<T> wanted, T value) {

@@ -30,7 +30,7 @@ class IncidentRecordConfigurationTest {
     }
 
     private static Instant due(Target target, Instant from, ReferenceFacts reference) {
-        return TargetClock.read(target, List.of(new Span(from, null)), from, reference)
+        return TargetClock.read(target, from, List.of(new Span(from, null)), from, reference.calendar(null))
                 .dueAt();
     }
 
@@ -57,6 +57,8 @@ class IncidentRecordConfigurationTest {
                 shipped.vocabulary(),
                 shipped.parties(),
                 shipped.workingDays(),
-                shipped.daysToObject());
+                shipped.daysToObject(),
+                shipped.performanceMeasures(),
+                shipped.communicationTemplates());
     }
 }

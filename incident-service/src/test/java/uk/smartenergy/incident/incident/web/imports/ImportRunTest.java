@@ -234,6 +234,9 @@ class ImportRunTest {
                 Category.of(3),
                 Category.of(3),
                 null,
+                null,
+                false,
+                false,
                 new IncidentView.RaisedBy("P"),
                 null,
                 null,
@@ -251,7 +254,10 @@ class ImportRunTest {
                 null,
                 false,
                 false,
-                null));
+                null,
+                null,
+                false,
+                0));
     }
 
     @Nested

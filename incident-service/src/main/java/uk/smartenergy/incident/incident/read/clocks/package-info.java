@@ -1,0 +1,5 @@
+/** The target clocks of one Incident, explained. */
+@NullMarked
+package uk.smartenergy.incident.incident.read.clocks;
+
+import org.jspecify.annotations.NullMarked;
