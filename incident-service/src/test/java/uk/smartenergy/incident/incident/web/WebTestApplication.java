@@ -42,6 +42,11 @@ class WebTestApplication {
     }
 
     @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
+    }
+
+    @Bean
     RecordingMessages messages() {
         return new RecordingMessages();
     }
