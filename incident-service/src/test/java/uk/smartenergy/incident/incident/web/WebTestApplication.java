@@ -13,6 +13,8 @@ import org.springframework.context.annotation.ComponentScan;
 import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
 import uk.smartenergy.incident.platform.webhook.Secret;
@@ -37,6 +39,12 @@ class WebTestApplication {
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    /** As the files have them: their records need a store. */
+    @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
     }
 
     @Bean
