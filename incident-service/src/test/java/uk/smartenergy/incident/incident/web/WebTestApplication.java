@@ -41,6 +41,12 @@ class WebTestApplication {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
+    /** As the files have them: their records need a store. */
+    @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
+    }
+
     @Bean
     PoliciesInForce policiesInForce(ReferenceData reference) {
         return reference::policies;
