@@ -87,8 +87,12 @@ class DeliveriesTest {
     }
 
     private JsonNode call(int node, String method, String path, String body) {
+        return call("admin", node, method, path, body);
+    }
+
+    private JsonNode call(String name, int node, String method, String path, String body) {
         String port = nodes.get(node).getEnvironment().getProperty("local.server.port");
-        String user = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String user = Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
@@ -111,7 +115,9 @@ class DeliveriesTest {
     }
 
     private String raise(String region, String classification) {
-        return post("/incidents", RAISING.formatted(region, classification)).path("id").asString();
+        return post("/incidents", RAISING.formatted(region, classification))
+                .path("id")
+                .asString();
     }
 
     private void communicate(String incident, String text) {
@@ -119,9 +125,7 @@ class DeliveriesTest {
     }
 
     private JsonNode hook(String path, String more) {
-        return post(
-                "/subscriptions",
-                "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url(path) + "\"" + more + "}");
+        return post("/subscriptions", "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url(path) + "\"" + more + "}");
     }
 
     private JsonNode deliveries(JsonNode subscription) {
@@ -180,9 +184,9 @@ class DeliveriesTest {
         post("/subscriptions/" + never.path("id").asString() + "/deliveries/" + id + "/replays", "{}");
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                deliveries(never).path(0).path("state").asString())
-                        .isEqualTo("DELIVERED"));
+                .untilAsserted(
+                        () -> assertThat(deliveries(never).path(0).path("state").asString())
+                                .isEqualTo("DELIVERED"));
         assertThat(hooks.got("/never")).hasSize(4);
     }
 
@@ -224,8 +228,8 @@ class DeliveriesTest {
         try {
             return JsonMapper.shared()
                     .readTree(client.send(
-                                    HttpRequest.newBuilder(
-                                                    URI.create("http://localhost:" + port + "/api/v1/incidents/imports"))
+                                    HttpRequest.newBuilder(URI.create(
+                                                    "http://localhost:" + port + "/api/v1/incidents/imports"))
                                             .header("Authorization", "Basic " + user)
                                             .header("Content-Type", "application/x-ndjson")
                                             .POST(HttpRequest.BodyPublishers.ofString(lines))
@@ -239,8 +243,36 @@ class DeliveriesTest {
 
     @Test
     @Order(5)
+    void whoMayNotSeeAnIncidentIsToldNothingOfIt() {
+        post(
+                "/users",
+                "{\"name\": \"other\", \"password\": \"" + PASSWORD
+                        + "\", \"roles\": [\"INCIDENT_PARTY\"], \"party\": \"Other Energy\"}");
+        JsonNode subscription = call(
+                "other",
+                0,
+                "POST",
+                "/subscriptions",
+                "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url("/other") + "\"}");
+        String path = "/subscriptions/" + subscription.path("id").asString() + "/deliveries";
+        communicate(raise("North", "AMBER"), "among those concerned");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(deliveries(subscription)
+                                .at("/0/attempts/0/outcome")
+                                .asString())
+                        .isEqualTo("NOT_ENTITLED"));
+        assertThat(call("other", 0, "GET", path, "").path("total").asInt()).isZero();
+        communicate(raise("North", "GREEN"), "for all");
+
+        awaitTexts("/other", "for all");
+        assertThat(call("other", 0, "GET", path, "").path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
     void eMailComesAsPlainTextFromTheTemplate() throws Exception {
-        JsonNode subscription = post("/subscriptions", "{\"channel\": \"EMAIL\", \"address\": \"reader@northwick.example\"}");
+        JsonNode subscription =
+                post("/subscriptions", "{\"channel\": \"EMAIL\", \"address\": \"reader@northwick.example\"}");
         String incident = raise("North", "GREEN");
         communicate(incident, "Engineers are on site");
 
@@ -261,7 +293,7 @@ class DeliveriesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aRebuildAndARestartSendNothingAgain() {
         int mails = MAIL.getReceivedMessages().length;
         List<String> before = hooks.texts("/north");

@@ -23,11 +23,7 @@ public sealed interface DeliveryEvent extends Event {
 
     @Revision("1")
     record AttemptSucceeded(
-            DeliveryId deliveryId,
-            int attempt,
-            @Nullable Integer status,
-            long milliseconds)
-            implements DeliveryEvent {}
+            DeliveryId deliveryId, int attempt, @Nullable Integer status, long milliseconds) implements DeliveryEvent {}
 
     /** @param nextAt when the next is due; {@code null}: it is given up */
     @Revision("1")

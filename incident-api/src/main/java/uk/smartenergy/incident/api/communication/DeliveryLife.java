@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param tries how many of these since it was last asked for
  * @param at when the next step is due: another attempt while {@code RETRYING}, being lost while {@code SENDING}; else {@code null}
  */
-public record DeliveryLife(DeliveryState state, int attempts, int tries, @Nullable Instant at) {
+public record DeliveryLife(
+        DeliveryState state,
+        int attempts,
+        int tries,
+        @Nullable Instant at) {
     public static final DeliveryLife NEW = new DeliveryLife(DeliveryState.DUE, 0, 0, null);
 
     public DeliveryLife after(DeliveryEvent event) {
         return switch (event) {
             case DeliveryEvent.AttemptTaken taken ->
                 new DeliveryLife(DeliveryState.SENDING, taken.attempt(), tries + 1, taken.lostAt());
-            case DeliveryEvent.AttemptSucceeded done -> new DeliveryLife(DeliveryState.DELIVERED, attempts, tries, null);
+            case DeliveryEvent.AttemptSucceeded done ->
+                new DeliveryLife(DeliveryState.DELIVERED, attempts, tries, null);
             case DeliveryEvent.AttemptFailed failed ->
                 new DeliveryLife(
                         failed.nextAt() == null ? DeliveryState.FAILED : DeliveryState.RETRYING,

@@ -37,8 +37,7 @@ class CommunicationAutomationConfiguration {
             CommunicationTexts texts,
             Clock clock,
             DeliveryProperties properties) {
-        return new Delivering(
-                messages, standing::find, new ByChannel(webhooks, mail), texts, clock, properties);
+        return new Delivering(messages, standing::find, new ByChannel(webhooks, mail), texts, clock, properties);
     }
 
     private record ByChannel(Webhooks webhooks, Mail mail) implements Channels {

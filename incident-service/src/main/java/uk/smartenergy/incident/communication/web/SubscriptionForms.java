@@ -19,19 +19,19 @@ import uk.smartenergy.incident.platform.web.Form;
 
 /** The forms of bodies and query strings about subscriptions. */
 final class SubscriptionForms {
-    static final Field<Channel> CHANNEL = Field.choice("channel", Channel.class, "How updates come.")
-            .must()
-            .eg("WEBHOOK");
+    static final Field<Channel> CHANNEL =
+            Field.choice("channel", Channel.class, "How updates come.").must().eg("WEBHOOK");
     static final Field<String> ADDRESS = Field.line("address", 254, "The e-mail address; for EMAIL.");
-    static final Field<String> URL = Field.line(
-                    "url", 2_000, "Where requests are sent, http or https; for WEBHOOK.")
+    static final Field<String> URL = Field.line("url", 2_000, "Where requests are sent, http or https; for WEBHOOK.")
             .eg("https://hooks.northwick.example/incidents");
     static final Field<String> SECRET = Field.line(
             "secret",
             200,
             "What requests are signed with, 16 bytes or more: whsec_ and base64, or any text. Default: a new one, which the answer shows once.");
     static final Field<List<Category>> CATEGORIES = Field.list(
-                    Field.integer("categories", 1, 5, "Only of these categories.").map(Category::of), 5)
+                    Field.integer("categories", 1, 5, "Only of these categories.")
+                            .map(Category::of),
+                    5)
             .eg(List.of(1, 2));
     static final Field<List<IncidentType>> TYPES =
             Field.list(Field.choice("types", IncidentType.class, "Only of these types."), 3);
@@ -46,8 +46,7 @@ final class SubscriptionForms {
     static final Field<List<DeliveryState>> STATE =
             Field.list(Field.choice("state", DeliveryState.class, "Where the delivery stands."), 5);
     static final Field<Integer> LIMIT = Field.integer("limit", 1, 500, "How many at most; default 50.");
-    static final Field<DeliveryId> CURSOR = Field.line(
-                    "cursor", 40, "Where to go on: nextCursor of the page before.")
+    static final Field<DeliveryId> CURSOR = Field.line("cursor", 40, "Where to go on: nextCursor of the page before.")
             .mapIf(
                     text -> DeliveryId.isValid(text) ? Optional.of(new DeliveryId(text)) : Optional.empty(),
                     "is not a cursor that this list gave out");
@@ -65,8 +64,8 @@ final class SubscriptionForms {
                 Field.word("services", words::service, words::services, "Only if one of these is affected."), 20);
         regions = Field.list(Field.word("regions", words::region, words::regions, "Only in these regions."), 20)
                 .eg(List.of("North"));
-        subscription = Form.of(
-                "Subscription", CHANNEL, ADDRESS, URL, SECRET, CATEGORIES, services, regions, TYPES, INCIDENT);
+        subscription =
+                Form.of("Subscription", CHANNEL, ADDRESS, URL, SECRET, CATEGORIES, services, regions, TYPES, INCIDENT);
     }
 
     Map<String, Form> bodies() {

@@ -49,7 +49,8 @@ import uk.smartenergy.incident.platform.web.Sender;
 /** Subscriptions to updates, and how their deliveries fare. */
 @Tag(
         name = "Subscriptions",
-        description = "Updates by e-mail or signed webhook. Each user has the own ones; the DCC's staff see all. RED Incidents are never delivered.")
+        description =
+                "Updates by e-mail or signed webhook. Each user has the own ones; the DCC's staff see all. RED Incidents are never delivered.")
 @RestController
 @RequestMapping("/api/v1/subscriptions")
 final class SubscriptionsController {
@@ -98,7 +99,8 @@ final class SubscriptionsController {
         }
     }
 
-    record SubscriptionList(List<SubscriptionBody> items, @Nullable String nextCursor, long total) {}
+    record SubscriptionList(
+            List<SubscriptionBody> items, @Nullable String nextCursor, long total) {}
 
     @Operation(
             summary = "Subscribe to updates",
@@ -117,7 +119,8 @@ final class SubscriptionsController {
             throw Problem.of(
                     409, "EMAIL_NOT_CONFIGURED", "This service has no mail server, so updates cannot come by e-mail");
         }
-        SubscriptionId drawn = new SubscriptionId("SUB" + UUID.randomUUID().toString().replace("-", ""));
+        SubscriptionId drawn =
+                new SubscriptionId("SUB" + UUID.randomUUID().toString().replace("-", ""));
         String given = in.get(SubscriptionForms.SECRET);
         // The secret first: a subscription without one could not be served.
         String kept = channel == Channel.WEBHOOK ? receivers.keepSecret(drawn, given) : null;
@@ -200,7 +203,8 @@ final class SubscriptionsController {
 
     @Operation(
             summary = "Deliver an update again",
-            description = "It goes out again soon, under the same webhook-id. What is due anyway, or under way, stays as it is.")
+            description =
+                    "It goes out again soon, under the same webhook-id. What is due anyway, or under way, stays as it is.")
     @Creates
     @PostMapping("/{id}/deliveries/{deliveryId}/replays")
     ResponseEntity<DeliveryView> replayDelivery(

@@ -73,7 +73,8 @@ final class DeliveryRules {
         if (told.outcome() == DeliveryOutcome.DELIVERED) {
             return new AttemptSucceeded(told.deliveryId(), told.attempt(), told.status(), told.milliseconds());
         }
-        boolean awaited = told.outcome() == DeliveryOutcome.LOST ? life.isLost(now) : life.state() == DeliveryState.SENDING;
+        boolean awaited =
+                told.outcome() == DeliveryOutcome.LOST ? life.isLost(now) : life.state() == DeliveryState.SENDING;
         boolean more = !told.outcome().isLast() && life.tries() <= pauses.size();
         return awaited
                 ? new AttemptFailed(

@@ -77,7 +77,8 @@ public final class Mail {
             if (cause instanceof SocketTimeoutException) {
                 return DeliveryOutcome.TIMED_OUT;
             }
-            if (cause instanceof MailSendException send && !send.getFailedMessages().isEmpty()) {
+            if (cause instanceof MailSendException send
+                    && !send.getFailedMessages().isEmpty()) {
                 return send.getFailedMessages().values().stream()
                                 .anyMatch(one -> hasCause(one, SocketTimeoutException.class))
                         ? DeliveryOutcome.TIMED_OUT

@@ -43,8 +43,7 @@ public final class AllowedHosts {
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         return patterns.isEmpty()
                 || patterns.stream()
-                        .anyMatch(pattern -> pattern.startsWith("*.")
-                                ? host.endsWith(pattern.substring(1))
-                                : host.equals(pattern));
+                        .anyMatch(pattern ->
+                                pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern));
     }
 }

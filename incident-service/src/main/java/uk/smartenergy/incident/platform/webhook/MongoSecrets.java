@@ -33,7 +33,8 @@ final class MongoSecrets implements Secrets {
     @Override
     public Optional<Secret> find(SubscriptionId subscription) {
         try {
-            return Optional.ofNullable(secrets().reading().find(byId(subscription)).first())
+            return Optional.ofNullable(
+                            secrets().reading().find(byId(subscription)).first())
                     .flatMap(document -> Secret.of(document.getString("secret")));
         } catch (MongoException away) {
             throw new StoreAway("Secrets cannot be read", away);

@@ -81,21 +81,12 @@ public final class World {
     private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
     private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
     private final IncidentClocks clocks = new IncidentClocks(records, views, reference, log, "note");
-    private final IncidentDetails details = new IncidentDetails(
-            records,
-            views,
-            escalations,
-            reference,
-            new ShippedPolicies(),
-            log);
-    private final PrecedentSearch precedents =
-            new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
+    private final IncidentDetails details =
+            new IncidentDetails(records, views, escalations, reference, new ShippedPolicies(), log);
+    private final PrecedentSearch precedents = new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
     private final Categorisation categorisation = new Categorisation(records, views);
     private final Differences differences = new Differences(
-            List.of(
-                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records)),
-            records,
-            log);
+            List.of(new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records)), records, log);
     private final Map<String, Long> sequences = new HashMap<>();
 
     /** Explains by the policies that come with the product. */

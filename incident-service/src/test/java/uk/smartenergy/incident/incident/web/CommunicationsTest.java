@@ -21,7 +21,8 @@ class CommunicationsTest extends HttpTest {
         messages.has(1, "Northwick Energy", null, false);
 
         assertThat(post(COMMUNICATIONS, "{\"text\": \"Known\"}").status()).isEqualTo(201);
-        assertThat(messages.onlyCommand(IncidentCommand.CommunicateIncident.class).history())
+        assertThat(messages.onlyCommand(IncidentCommand.CommunicateIncident.class)
+                        .history())
                 .isFalse();
     }
 
@@ -29,13 +30,14 @@ class CommunicationsTest extends HttpTest {
     void aNamedTemplateWantsAllThatItRequiresAndSaysSoAtOnce() {
         messages.has(1, "Northwick Energy", null, false);
 
-        Got got = post(COMMUNICATIONS, "{\"text\": \"Known\", \"template\": \"MAJOR_INCIDENT\", \"affected\": \"WAN\"}");
+        Got got =
+                post(COMMUNICATIONS, "{\"text\": \"Known\", \"template\": \"MAJOR_INCIDENT\", \"affected\": \"WAN\"}");
 
         assertThat(got.status()).isEqualTo(400);
         assertThat(got.pointers())
-                .containsExactlyInAnyOrder(
-                        "/whoIsAffected", "/since", "/workaround", "/nextUpdateDue", "/expectedFix");
-        assertThat(post(COMMUNICATIONS, "{\"text\": \"Known\", \"template\": \"HAIKU\"}").pointers())
+                .containsExactlyInAnyOrder("/whoIsAffected", "/since", "/workaround", "/nextUpdateDue", "/expectedFix");
+        assertThat(post(COMMUNICATIONS, "{\"text\": \"Known\", \"template\": \"HAIKU\"}")
+                        .pointers())
                 .containsExactly("/template");
         assertThat(messages.sent).isEmpty();
     }
@@ -57,7 +59,10 @@ class CommunicationsTest extends HttpTest {
 
     @Test
     void theTemplatesAreListed() {
-        assertThat(get("/api/v1/communication-templates").json().at("/items/0/required").size())
+        assertThat(get("/api/v1/communication-templates")
+                        .json()
+                        .at("/items/0/required")
+                        .size())
                 .isEqualTo(6);
     }
 
@@ -129,8 +134,7 @@ class CommunicationsTest extends HttpTest {
     @Test
     void aRedIncidentIsNotForSubscribing() {
         messages.has(500_000_000_001L, "Northwick Energy", null, true);
-        String body =
-                "{\"channel\": \"WEBHOOK\", \"url\": \"http://localhost\", \"incident\": \"INC500000000001\"}";
+        String body = "{\"channel\": \"WEBHOOK\", \"url\": \"http://localhost\", \"incident\": \"INC500000000001\"}";
         user("uncleared", "DCC_STAFF", "", false);
 
         assertThat(post(SUBSCRIPTIONS, body).json().at("/errors/0/message").asString())

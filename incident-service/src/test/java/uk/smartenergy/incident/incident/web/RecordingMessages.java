@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.communication.DeliveryId;
 import uk.smartenergy.incident.api.communication.DeliveryOutcome;
 import uk.smartenergy.incident.api.communication.DeliveryState;
@@ -18,12 +19,10 @@ import uk.smartenergy.incident.api.communication.SubscriptionCommand;
 import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery;
 import uk.smartenergy.incident.api.communication.SubscriptionView;
-import uk.smartenergy.incident.api.incident.CommunicationReport;
-import uk.smartenergy.incident.api.shared.Role;
-import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.Accepted;
 import uk.smartenergy.incident.api.incident.AgeingReport;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationReport;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -37,6 +36,7 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.Claim;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
@@ -189,8 +189,7 @@ final class RecordingMessages implements Messages {
                     case SubscriptionQuery.FindSubscriptions find -> seen(find);
                     case SubscriptionQuery.GetSubscription get -> seen(get.subscriptionId(), get);
                     case SubscriptionQuery.FindDeliveries find ->
-                        seen(find.subscriptionId(), find)
-                                .map(one -> new Page<>(List.of(delivery(one.id())), null, 1));
+                        seen(find.subscriptionId(), find).map(one -> new Page<>(List.of(delivery(one.id())), null, 1));
                     case SubscriptionQuery.GetDelivery get ->
                         seen(get.subscriptionId(), get)
                                 .map(one -> delivery(one.id()))

@@ -11,12 +11,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import uk.smartenergy.incident.api.communication.SubscriptionId;
-import uk.smartenergy.incident.platform.webhook.Secret;
-import uk.smartenergy.incident.platform.webhook.Secrets;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
+import uk.smartenergy.incident.platform.webhook.Secret;
+import uk.smartenergy.incident.platform.webhook.Secrets;
 
 /** The HTTP face alone, on a real server, with fakes behind it. */
 @EnableAutoConfiguration

@@ -36,14 +36,14 @@ public final class Deliveries {
 
     @QueryHandler
     public Optional<SubscriptionView> on(GetSubscription query) {
-        return records.read(query.subscriptionId(), found -> seen(found, query.viewer())
-                .map(Subscribed::view));
+        return records.read(
+                query.subscriptionId(), found -> seen(found, query.viewer()).map(Subscribed::view));
     }
 
     @QueryHandler
     public Optional<Page<DeliveryView>> on(FindDeliveries query) {
-        return records.read(query.subscriptionId(), found -> seen(found, query.viewer())
-                .map(one -> page(one, query)));
+        return records.read(
+                query.subscriptionId(), found -> seen(found, query.viewer()).map(one -> page(one, query)));
     }
 
     private static Page<DeliveryView> page(Subscribed one, FindDeliveries query) {
@@ -66,10 +66,12 @@ public final class Deliveries {
 
     @QueryHandler
     public Optional<DeliveryView> on(GetDelivery query) {
-        return records.read(query.subscriptionId(), found -> seen(found, query.viewer())
-                .map(one -> one.all().get(query.deliveryId()))
-                .filter(sending -> sending.subject().isVisibleTo(query.viewer()))
-                .map(Sending::view));
+        return records.read(
+                query.subscriptionId(),
+                found -> seen(found, query.viewer())
+                        .map(one -> one.all().get(query.deliveryId()))
+                        .filter(sending -> sending.subject().isVisibleTo(query.viewer()))
+                        .map(Sending::view));
     }
 
     @QueryHandler
@@ -89,6 +91,8 @@ public final class Deliveries {
     }
 
     private static boolean isSeen(Subscribed one, Viewer viewer) {
-        return viewer.is(Role.ADMIN) || viewer.is(Role.DCC_STAFF) || viewer.name().equals(one.view().owner());
+        return viewer.is(Role.ADMIN)
+                || viewer.is(Role.DCC_STAFF)
+                || viewer.name().equals(one.view().owner());
     }
 }

@@ -64,9 +64,8 @@ final class Sending {
     }
 
     private void told(int attempt, DeliveryOutcome outcome, @Nullable Integer status, long milliseconds) {
-        attempts.replaceAll(one -> one.number() == attempt
-                ? new Attempt(attempt, one.at(), outcome, status, milliseconds)
-                : one);
+        attempts.replaceAll(
+                one -> one.number() == attempt ? new Attempt(attempt, one.at(), outcome, status, milliseconds) : one);
     }
 
     boolean needsSomething(Instant now) {

@@ -134,7 +134,8 @@ public final class Differences {
                 moved.size(),
                 moved.stream()
                         .limit(MOST_INCIDENTS)
-                        .map(id -> moved(id, moves, touched.contains(id) ? recordedBetween(id, query, asOf) : List.of()))
+                        .map(id ->
+                                moved(id, moves, touched.contains(id) ? recordedBetween(id, query, asOf) : List.of()))
                         .toList());
     }
 

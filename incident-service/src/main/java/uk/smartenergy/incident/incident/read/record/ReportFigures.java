@@ -34,8 +34,7 @@ public interface ReportFigures {
      * @param value {@code null} if there is none, such as a share of nothing
      * @param incidents those behind it
      */
-    record Figure(
-            String name, @Nullable BigDecimal value, Set<IncidentId> incidents) {
+    record Figure(String name, @Nullable BigDecimal value, Set<IncidentId> incidents) {
         public Figure {
             incidents = Set.copyOf(incidents);
         }

@@ -50,8 +50,14 @@ class DifferencesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ageing, 1", "ageing, 2", "ageing, 3", "rdp-incidents, 4", "rdp-incidents, 5", "categorisation, 6",
-        "categorisation, 7", "categorisation, 8"
+        "ageing, 1",
+        "ageing, 2",
+        "ageing, 3",
+        "rdp-incidents, 4",
+        "rdp-incidents, 5",
+        "categorisation, 6",
+        "categorisation, 7",
+        "categorisation, 8"
     })
     void everyMoveIsExplainedByWhatWasRecordedBetween(String report, long seed) {
         Random random = new Random(seed);
@@ -112,12 +118,12 @@ class DifferencesTest {
         Moment moment = new Moment(asOf, knownAt, END);
         return switch (report) {
             case "ageing" ->
-                world.ask(new GetAgeing(World.STAFF, moment, IncidentFilter.all(), null)).open();
+                world.ask(new GetAgeing(World.STAFF, moment, IncidentFilter.all(), null))
+                        .open();
             case "rdp-incidents" ->
                 world.ask(new GetRdpIncidentReport(World.STAFF, moment, JULY)).openedAndResolvedInPeriod();
             default ->
-                world.ask(new GetCategorisation(
-                                World.STAFF, moment, JULY.atDay(1), JULY.atEndOfMonth(), null))
+                world.ask(new GetCategorisation(World.STAFF, moment, JULY.atDay(1), JULY.atEndOfMonth(), null))
                         .total();
         };
     }
@@ -135,9 +141,7 @@ class DifferencesTest {
         DifferencesReport report = ask("ageing", known.minusSeconds(1), known);
 
         assertThat(report.asOf()).isEqualTo("2018-07-31T22:59:59.999999999Z");
-        assertThat(report.figures())
-                .extracting(FigureChange::figure)
-                .containsExactly("open", "bands.UP_TO_1_MONTH");
+        assertThat(report.figures()).extracting(FigureChange::figure).containsExactly("open", "bands.UP_TO_1_MONTH");
         assertThat(report.figures().getFirst().left()).containsExactly(life.id);
         assertThat(report.unchanged()).isEqualTo(5);
         assertThat(report.incidents().getFirst().figuresLeft()).containsExactly("open", "bands.UP_TO_1_MONTH");
@@ -150,8 +154,7 @@ class DifferencesTest {
     void aFigureThatMovesWithoutAnEventSaysThatReferenceDataIsTheCause() {
         Instant raised = Instant.parse("2018-07-02T09:00:00Z");
         world.record(Life.raised(1, raised, raised, IncidentType.SERVICE, Classification.GREEN));
-        Differences differences =
-                new Differences(List.of(new CalendarCorrected()), world.records, world.log);
+        Differences differences = new Differences(List.of(new CalendarCorrected()), world.records, world.log);
 
         DifferencesReport report = differences
                 .on(new GetDifferences(

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
-import uk.smartenergy.incident.platform.web.Standing;
 import uk.smartenergy.incident.api.incident.FeedEntry;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentResumed;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -29,6 +28,7 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.Standing;
 
 class FeedStreamsTest {
     private static final Viewer VIEWER = new Viewer("a", Set.of(Role.DCC_STAFF), null, false);
