@@ -54,6 +54,7 @@ class RoomRulesTest {
             "incident.read.rdp",
             "incident.read.feed",
             "incident.read.counts",
+            "incident.read.replay",
             "incident.read.communications",
             "incident.read.clocks",
             "incident.read.performance",
@@ -61,13 +62,22 @@ class RoomRulesTest {
             "incident.read.differences",
             "incident.read.precedents",
             "incident.meters",
+            "platform.metrics",
+            "categorisation.write",
+            "categorisation.automation",
+            "categorisation.read.policies",
+            "categorisation.read.backtests",
+            "categorisation.web",
+            "calendar.write",
+            "calendar.automation",
+            "calendar.read.calendar",
+            "calendar.web",
             "communication.write",
             "communication.read.deliveries",
             "communication.automation",
             "communication.web",
             "platform.mail",
-            "platform.webhook",
-            "platform.metrics");
+            "platform.webhook");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");

@@ -22,6 +22,7 @@ public record History(String reference, List<Step> steps) {
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final Map<String, String> PATHS = Map.of(
+            "ASSESS", "impact-assessments",
             "ASSIGN", "assignments",
             "RESPOND", "responses",
             "PAUSE", "pauses",
@@ -65,39 +66,47 @@ public record History(String reference, List<Step> steps) {
 
     /** @param at as {@link #london(String)} reads it */
     public static History raised(String reference, String at, String type, String party, String summary) {
-        return new History(
+        return raised(
                 reference,
-                List.of(new Step(
-                        london(at),
-                        "RAISE",
+                at,
+                ServiceClient.object(
+                        "summary",
+                        summary,
+                        "type",
+                        type,
+                        "raisedBy",
                         ServiceClient.object(
-                                "summary",
-                                summary,
-                                "type",
-                                type,
-                                "raisedBy",
-                                ServiceClient.object(
-                                        "party",
-                                        party,
-                                        "contactName",
-                                        "Service Desk",
-                                        "contactDetails",
-                                        "service.desk@example.org",
-                                        "reference",
-                                        reference),
-                                "services",
-                                List.of("Registration Data"),
-                                "region",
-                                "GB-wide",
-                                "impact",
-                                ServiceClient.object(
-                                        "level", "MODERATE",
-                                        "partiesPrevented", 0,
-                                        "reducedCapacity", false,
-                                        "workaroundAvailable", true,
-                                        "dataLoss", "NONE",
-                                        "financialImpact", "NONE",
-                                        "businessImpact", "Registration data is late")))));
+                                "party",
+                                party,
+                                "contactName",
+                                "Service Desk",
+                                "contactDetails",
+                                "service.desk@example.org",
+                                "reference",
+                                reference),
+                        "services",
+                        List.of("Registration Data"),
+                        "region",
+                        "GB-wide",
+                        "impact",
+                        ServiceClient.object(
+                                "level", "MODERATE",
+                                "partiesPrevented", 0,
+                                "reducedCapacity", false,
+                                "workaroundAvailable", true,
+                                "dataLoss", "NONE",
+                                "financialImpact", "NONE",
+                                "businessImpact", "Registration data is late")));
+    }
+
+    /** @param fields those of raising, as the API has them */
+    public static History raised(String reference, String at, Map<String, Object> fields) {
+        return new History(reference, List.of(new Step(london(at), "RAISE", fields)));
+    }
+
+    /** Commands only: an import knows no assessments. @param impact the facts that are other than before */
+    public History assessed(String at, Map<String, Object> impact, String reason) {
+        return then(at, "ASSESS", "impact", impact, "reason", reason);
     }
 
     public History assigned(String at, String resolver) {

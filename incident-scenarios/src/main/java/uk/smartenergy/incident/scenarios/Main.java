@@ -13,6 +13,10 @@ public final class Main {
     private static final String USAGE = """
             rdp-august-2018 [--url URL --user NAME --password WORD]
                 the paper's August 2018, told to the service at the URL, or to one started for it
+            july-2018-review [--url URL --user NAME --password WORD]
+                the Category 2 Incidents of July 2018 under the supplier reading, told likewise
+            backtest [--quick]
+                how long a backtest of 1,000, 10,000 and 25,000 Incidents takes
             load [--quick]
                 commands a second, start-up and memory, on the embedded store
             """;
@@ -26,7 +30,9 @@ public final class Main {
     static int run(List<String> args, PrintStream out) {
         try {
             return switch (args.isEmpty() ? "" : args.getFirst()) {
-                case "rdp-august-2018" -> story(args, out) ? 0 : 1;
+                case "rdp-august-2018" -> story(args, client -> new RdpAugust2018(client, out).run()) ? 0 : 1;
+                case "july-2018-review" -> story(args, client -> new JulyReview2018(client, out).run()) ? 0 : 1;
+                case "backtest" -> new BacktestLoad(out, args.contains("--quick")).run() ? 0 : 1;
                 case "load" -> {
                     new Load(out, args.contains("--quick")).run();
                     yield 0;
@@ -42,18 +48,23 @@ public final class Main {
         }
     }
 
-    private static boolean story(List<String> args, PrintStream out) throws IOException {
+    /** Told to a service; answers whether all was as it should be. */
+    private interface Story {
+        boolean tellTo(ServiceClient service) throws IOException;
+    }
+
+    private static boolean story(List<String> args, Story story) throws IOException {
         String url = option(args, "--url", null);
         if (url != null) {
             String user = option(args, "--user", RunningService.ADMIN);
             String password = option(args, "--password", "");
             ServiceClient client = ServiceClient.of(URI.create(url), String.valueOf(user), String.valueOf(password));
-            return new RdpAugust2018(client, out).run();
+            return story.tellTo(client);
         }
         Path folder = RunningService.temporaryFolder("scenario");
         try (RunningService service =
                 RunningService.Launch.on(folder.resolve("data")).start()) {
-            return new RdpAugust2018(service.admin(), out).run();
+            return story.tellTo(service.admin());
         } finally {
             RunningService.deleteFolder(folder);
         }

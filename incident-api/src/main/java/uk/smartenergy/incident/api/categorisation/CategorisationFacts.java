@@ -1,5 +1,8 @@
 package uk.smartenergy.incident.api.categorisation;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -40,5 +43,12 @@ public record CategorisationFacts(
                 impact.dataLoss(),
                 impact.financialImpact(),
                 businessProcesses);
+    }
+
+    /** All of them, for a person. */
+    public String inWords() {
+        return Arrays.stream(Fact.values())
+                .map(fact -> fact.apiName() + " " + fact.valueIn(this))
+                .collect(joining(", "));
     }
 }

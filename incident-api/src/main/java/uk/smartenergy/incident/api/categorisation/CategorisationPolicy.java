@@ -1,7 +1,5 @@
 package uk.smartenergy.incident.api.categorisation;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,11 +66,14 @@ public record CategorisationPolicy(
                 throw new IllegalArgumentException("Category " + category.number() + " has no targets");
             }
         }
-        for (CategorisationFacts facts : new FactSpace(limbs).all()) {
-            if (categoryOf(limbs, facts).isEmpty()) {
-                throw new IllegalArgumentException("No limb decides on " + describe(facts));
-            }
-        }
+        List<Limb> decided = limbs;
+        new FactSpace(limbs)
+                .all()
+                .filter(facts -> categoryOf(decided, facts).isEmpty())
+                .findFirst()
+                .ifPresent(facts -> {
+                    throw new IllegalArgumentException("No limb decides on " + facts.inWords());
+                });
     }
 
     /** The category with the reasons for it: every limb is judged and explained, also those that no longer matter. */
@@ -82,9 +83,14 @@ public record CategorisationPolicy(
         return new CategoryDecision(categoryOf(facts), Basis.POLICY, version, facts, findings, null);
     }
 
+    /** The decision on an impact as it was assessed: the one way from facts to a category, in the present and in a replay of the past. */
+    public CategoryDecision decide(Impact impact, List<String> businessProcesses) {
+        return decide(CategorisationFacts.of(impact, businessProcesses));
+    }
+
     public Category categoryOf(CategorisationFacts facts) {
         return categoryOf(limbs, facts)
-                .orElseThrow(() -> new IllegalStateException("No limb decides on " + describe(facts)));
+                .orElseThrow(() -> new IllegalStateException("No limb decides on " + facts.inWords()));
     }
 
     private static Optional<Category> categoryOf(List<Limb> limbs, CategorisationFacts facts) {
@@ -160,11 +166,5 @@ public record CategorisationPolicy(
                 .filter(fact -> !fact.valueIn(from).equals(fact.valueIn(to)))
                 .map(fact -> new LeastChange.FactChange(fact.apiName(), fact.valueIn(from), fact.valueIn(to)))
                 .toList();
-    }
-
-    private static String describe(CategorisationFacts facts) {
-        return Arrays.stream(Fact.values())
-                .map(fact -> fact.apiName() + " " + fact.valueIn(facts))
-                .collect(joining(", "));
     }
 }

@@ -2,6 +2,8 @@ package uk.smartenergy.incident.api.categorisation;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +12,22 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision.FactFinding;
 
-/** What a limb asks of the facts: data, so that a policy can be shown, explained, and compared with another. */
+/**
+ * What a limb asks of the facts: data, so that a policy can be shown, explained, and compared with another. Policies are stored with their conditions,
+ * by the names here, which are for ever.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Condition.LevelIn.class, name = "LEVEL_IN"),
+    @JsonSubTypes.Type(value = Condition.PartiesPreventedAtLeast.class, name = "PARTIES_PREVENTED_AT_LEAST"),
+    @JsonSubTypes.Type(value = Condition.ReducedCapacityIs.class, name = "REDUCED_CAPACITY_IS"),
+    @JsonSubTypes.Type(value = Condition.WorkaroundAvailableIs.class, name = "WORKAROUND_AVAILABLE_IS"),
+    @JsonSubTypes.Type(value = Condition.DataLossIn.class, name = "DATA_LOSS_IN"),
+    @JsonSubTypes.Type(value = Condition.FinancialImpactIn.class, name = "FINANCIAL_IMPACT_IN"),
+    @JsonSubTypes.Type(value = Condition.BusinessProcessesInclude.class, name = "BUSINESS_PROCESSES_INCLUDE"),
+    @JsonSubTypes.Type(value = Condition.AllOf.class, name = "ALL_OF"),
+    @JsonSubTypes.Type(value = Condition.AnyOf.class, name = "ANY_OF")
+})
 public sealed interface Condition {
 
     boolean isMetBy(CategorisationFacts facts);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 final class FactSpace {
     /** More than any sensible policy has; enumerating must stay quick. */
     private static final long MOST_COMBINATIONS = 500_000;
+
+    /** Those that have a dimension each; the Business Processes have one for each kind. */
+    private static final int FACTS = Fact.values().length - 1;
 
     private static final List<Boolean> BOTH = List.of(false, true);
 
@@ -76,11 +80,85 @@ final class FactSpace {
                 << kindsOfProcess.size();
     }
 
-    /** Every combination, with numbers on both sides of every threshold. */
-    List<CategorisationFacts> all() {
-        SortedSet<Integer> numbers = new TreeSet<>(List.of(0));
-        thresholds.forEach(threshold -> numbers.addAll(List.of(threshold - 1, threshold)));
-        return combinations(List.copyOf(numbers), processesNear(List.of()));
+    /** Every combination, each by one that stands for all that no limb can tell from it. */
+    Stream<CategorisationFacts> all() {
+        return IntStream.range(0, Math.toIntExact(size())).mapToObj(this::at);
+    }
+
+    /** The combination of that number, from 0. */
+    CategorisationFacts at(int number) {
+        int[] at = placesOf(number);
+        List<String> processes = new ArrayList<>();
+        for (int kind = 0; kind < kindsOfProcess.size(); kind++) {
+            if (at[FACTS + kind] == 1) {
+                processes.add(kindsOfProcess.get(kind).first());
+            }
+        }
+        return new CategorisationFacts(
+                ImpactLevel.values()[at[0]],
+                at[1] == 0 ? 0 : thresholds.get(at[1] - 1),
+                BOTH.get(at[2]),
+                BOTH.get(at[3]),
+                DataLoss.values()[at[4]],
+                FinancialImpact.values()[at[5]],
+                processes);
+    }
+
+    /** How many values each dimension has: the facts in their order, then for each kind of Business Process without and with. */
+    int[] dimensions() {
+        int[] sizes = new int[FACTS + kindsOfProcess.size()];
+        Arrays.fill(sizes, 2);
+        sizes[0] = ImpactLevel.values().length;
+        sizes[1] = thresholds.size() + 1;
+        sizes[4] = DataLoss.values().length;
+        sizes[5] = FinancialImpact.values().length;
+        return sizes;
+    }
+
+    /** Where a combination stands in each dimension. */
+    int[] placesOf(int number) {
+        int[] sizes = dimensions();
+        int[] places = new int[sizes.length];
+        int rest = number;
+        for (int i = sizes.length - 1; i >= 0; i--) {
+            places[i] = rest % sizes[i];
+            rest /= sizes[i];
+        }
+        return places;
+    }
+
+    int numberOf(int[] places) {
+        int[] sizes = dimensions();
+        int number = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            number = number * sizes[i] + places[i];
+        }
+        return number;
+    }
+
+    Fact factOf(int dimension) {
+        return dimension < FACTS ? Fact.values()[dimension] : Fact.BUSINESS_PROCESSES;
+    }
+
+    /** What stands at that place of a dimension, in words. */
+    String valueAt(int dimension, int place) {
+        return switch (dimension) {
+            case 0 -> ImpactLevel.values()[place].name();
+            case 1 -> band(place);
+            case 2, 3 -> BOTH.get(place).toString();
+            case 4 -> DataLoss.values()[place].name();
+            case 5 -> FinancialImpact.values()[place].name();
+            default -> (place == 0 ? "without " : "with ") + String.join(" or ", kindsOfProcess.get(dimension - FACTS));
+        };
+    }
+
+    private String band(int place) {
+        int from = place == 0 ? 0 : thresholds.get(place - 1);
+        if (place == thresholds.size()) {
+            return from + " or more";
+        }
+        int to = thresholds.get(place) - 1;
+        return from == to ? Integer.toString(from) : from + " to " + to;
     }
 
     /** Every combination, each by the values nearest to these. */

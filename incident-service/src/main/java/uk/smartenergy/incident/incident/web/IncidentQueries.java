@@ -195,7 +195,7 @@ final class IncidentQueries {
         forms.put("getRdpIncidents", RDP_INCIDENTS);
         forms.put("getCommunicationReport", COMMUNICATIONS);
         forms.put("getCommunicationDraft", DRAFT);
-        forms.put("findCommunicationTemplates", PoliciesController.NOTHING);
+        forms.put("findCommunicationTemplates", TemplatesController.NOTHING);
         forms.put("getPerformance", PerformanceController.QUERY);
         return forms;
     }

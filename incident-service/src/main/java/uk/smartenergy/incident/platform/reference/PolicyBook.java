@@ -1,50 +1,81 @@
 package uk.smartenergy.incident.platform.reference;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
+import uk.smartenergy.incident.api.categorisation.PolicyEvent;
+import uk.smartenergy.incident.api.categorisation.PolicyRegister;
 
-/** The versions of the categorisation policy, and which of them is in force when. */
+/** The versions of the categorisation policy, and which of them is in force when: the register, for quick looks at instants. */
 public final class PolicyBook {
-    private final List<CategorisationPolicy> all;
-    /** By the day they take effect; never empty. */
-    private final List<CategorisationPolicy> activated;
+    private final PolicyRegister register;
+    /** The earliest first; never empty. */
+    private final List<InForce> periods = new ArrayList<>();
 
-    /** @param activated those to be applied, each from its effective date until the next one's */
-    public PolicyBook(List<CategorisationPolicy> all, List<CategorisationPolicy> activated) {
-        this.all = List.copyOf(all);
-        this.activated = activated.stream()
-                .sorted(Comparator.comparing(CategorisationPolicy::effectiveFrom))
-                .toList();
-        if (this.activated.isEmpty()) {
+    /** @param from {@code null}: since ever */
+    private record InForce(@Nullable Instant from, CategorisationPolicy policy) {}
+
+    public PolicyBook(PolicyRegister register) {
+        this.register = register;
+        for (PolicyRegister.Period period : register.inForce()) {
+            LocalDate from = period.from();
+            CategorisationPolicy policy = find(period.version()).orElseThrow();
+            periods.add(new InForce(
+                    from == null ? null : from.atStartOfDay(WorkingDays.LONDON).toInstant(), policy));
+        }
+        if (periods.isEmpty()) {
             throw new IllegalArgumentException("One categorisation policy must be active");
         }
     }
 
+    /**
+     * As files and settings have it.
+     *
+     * @param activated those to be applied, each from its effective date until the next one's
+     */
+    public PolicyBook(List<CategorisationPolicy> all, List<CategorisationPolicy> activated) {
+        this(registered(all, activated));
+    }
+
+    private static PolicyRegister registered(List<CategorisationPolicy> all, List<CategorisationPolicy> activated) {
+        List<String> settings =
+                activated.stream().map(CategorisationPolicy::version).toList();
+        PolicyRegister register = PolicyRegister.EMPTY;
+        for (PolicyEvent event : register.missing(all, settings)) {
+            register = register.after(event, 0, Instant.EPOCH);
+        }
+        return register;
+    }
+
     public List<CategorisationPolicy> all() {
-        return all;
+        return register.versions().stream().map(PolicyRegister.Version::policy).toList();
+    }
+
+    /** What is to be in force by the settings alone. */
+    public List<String> configured() {
+        return register.configured();
     }
 
     public Optional<CategorisationPolicy> find(String version) {
-        return all.stream().filter(policy -> policy.version().equals(version)).findFirst();
+        return register.find(version).map(PolicyRegister.Version::policy);
     }
 
-    /** That version as it was on record then; as it is now if it was not there yet. */
+    /** That version as it was on record then; as it was first if it was not there yet. */
     public Optional<CategorisationPolicy> find(String version, Instant recordedAt) {
-        return find(version);
+        return register.find(version).map(found -> found.policy(recordedAt));
     }
 
     /** The policy in force then. Before the earliest took effect it is the earliest, so that every history can be categorised. */
     public CategorisationPolicy activeAt(Instant at) {
-        CategorisationPolicy active = activated.getFirst();
-        for (CategorisationPolicy policy : activated) {
-            if (!policy.effectiveFrom()
-                    .atStartOfDay(WorkingDays.LONDON)
-                    .toInstant()
-                    .isAfter(at)) {
-                active = policy;
+        CategorisationPolicy active = periods.getFirst().policy();
+        for (InForce period : periods) {
+            Instant from = period.from();
+            if (from != null && !from.isAfter(at)) {
+                active = period.policy();
             }
         }
         return active;

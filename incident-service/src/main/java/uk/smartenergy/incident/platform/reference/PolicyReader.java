@@ -27,15 +27,35 @@ import uk.smartenergy.incident.api.categorisation.Limb;
 import uk.smartenergy.incident.api.categorisation.TargetKind;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.categorisation.Targets;
-import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
+import uk.smartenergy.incident.platform.reference.DataNode.Fields;
 
-/** Reads one categorisation policy from its file. */
+/** Reads one categorisation policy from its file or from a body. */
 final class PolicyReader {
+    /** The cadence that is none. */
+    static final String ON_CHANGE = "on change";
+
     private static final Pattern TIME = Pattern.compile("(\\d{1,6}) (minute|hour|day|working day|calendar day)s?");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,4})% of (initialResponse|resolution)");
+    private static final int MOST_LIMBS = 200;
+    private static final int MOST_CONDITIONS = 1_000;
+    private static final int MOST_OF_A_CATEGORY = 50;
+    private static final String[] MEMBERS = {
+        "version",
+        "name",
+        "description",
+        "note",
+        "effectiveFrom",
+        "days",
+        "limbs",
+        "targets",
+        "communications",
+        "escalations",
+        "told"
+    };
+
     private static final Pattern VERSION = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
 
-    private final YamlReader reader;
+    private final DataReader reader;
     private final Vocabulary vocabulary;
     private final EscalationLevels levels;
     private final boolean levelsMayBeUnknown;
@@ -46,7 +66,7 @@ final class PolicyReader {
      * @param plainDays what a plain "day" is in targets, whatever the file says; {@code null}: what the file says
      */
     PolicyReader(
-            YamlReader reader,
+            DataReader reader,
             Vocabulary vocabulary,
             EscalationLevels levels,
             boolean levelsMayBeUnknown,
@@ -58,46 +78,60 @@ final class PolicyReader {
         this.plainDays = plainDays;
     }
 
-    /** The policy; empty if there was a fault, which is noted. */
-    Optional<CategorisationPolicy> read(YamlNode root, List<String> faults) {
-        int before = faults.size();
-        Fields fields = reader.fields(
-                root,
-                "version",
-                "name",
-                "description",
-                "note",
-                "effectiveFrom",
-                "days",
-                "limbs",
-                "targets",
-                "communications",
-                "escalations",
-                "told");
-        String version = reader.text(fields, "version").orElse("");
-        if (!version.isEmpty() && !VERSION.matcher(version).matches()) {
-            reader.fault(fields, "a version has small letters, digits, dots and hyphens");
+    /** All that a policy is made of, as far as it could be read. */
+    record Parts(
+            String version,
+            String name,
+            String description,
+            LocalDate effectiveFrom,
+            List<Limb> limbs,
+            Map<Category, Targets> targets,
+            Map<Category, TargetTime> cadences,
+            Map<Category, List<EscalationRule>> escalations,
+            Map<Category, List<String>> told) {
+
+        /** @throws IllegalArgumentException if it is not a policy, saying why */
+        CategorisationPolicy policy() {
+            return new CategorisationPolicy(
+                    version, name, description, effectiveFrom, limbs, targets, cadences, escalations, told);
         }
-        String name = reader.text(fields, "name").orElse("");
-        String description = reader.text(fields, "description").orElse("");
-        LocalDate effectiveFrom =
-                reader.required(fields, "effectiveFrom").flatMap(reader::date).orElse(LocalDate.EPOCH);
-        TargetTime.Unit days = days(fields);
-        List<Limb> limbs = limbs(fields);
-        Map<Category, Targets> targets = targets(fields, days);
-        Map<Category, TargetTime> cadences = cadences(fields, days);
-        Map<Category, List<EscalationRule>> escalations = escalations(fields);
-        Map<Category, List<String>> told = told(fields);
-        if (faults.size() > before) {
+    }
+
+    /** The policy; empty if there was a fault, which is noted. */
+    Optional<CategorisationPolicy> read(DataNode root) {
+        int before = reader.found();
+        Parts parts = parts(root);
+        if (reader.found() > before) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new CategorisationPolicy(
-                    version, name, description, effectiveFrom, limbs, targets, cadences, escalations, told));
+            return Optional.of(parts.policy());
         } catch (IllegalArgumentException unsound) {
-            reader.fault(fields, String.valueOf(unsound.getMessage()));
+            reader.fault(root, String.valueOf(unsound.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** What could be read; a policy only if there was no fault. */
+    Parts parts(DataNode root) {
+        Fields fields = reader.fields(root, MEMBERS);
+        String version = reader.text(fields, "version").orElse("");
+        if (!version.isEmpty() && !VERSION.matcher(version).matches()) {
+            reader.fault(
+                    fields.fields().getOrDefault("version", fields),
+                    "a version has small letters, digits, dots and hyphens, at most 60");
+        }
+        TargetTime.Unit days = days(fields);
+        return new Parts(
+                version,
+                reader.text(fields, "name").orElse(""),
+                reader.text(fields, "description").orElse(""),
+                reader.required(fields, "effectiveFrom").flatMap(reader::date).orElse(LocalDate.EPOCH),
+                limbs(fields),
+                targets(fields, days),
+                cadences(fields, days),
+                escalations(fields),
+                told(fields));
     }
 
     private TargetTime.Unit days(Fields fields) {
@@ -110,7 +144,13 @@ final class PolicyReader {
     private List<Limb> limbs(Fields fields) {
         List<Limb> limbs = new ArrayList<>();
         Set<String> codes = new HashSet<>();
-        for (YamlNode node : reader.items(fields, "limbs")) {
+        List<DataNode> items = reader.items(fields, "limbs");
+        if (items.size() > MOST_LIMBS) {
+            reader.fault(
+                    fields.fields().getOrDefault("limbs", fields), "a policy has at most " + MOST_LIMBS + " limbs");
+            return limbs;
+        }
+        for (DataNode node : items) {
             Fields limb = reader.fields(node, "code", "category", "text", "interpretation", "when");
             Optional<String> code = reader.text(limb, "code");
             Optional<Category> category = reader.required(limb, "category")
@@ -122,15 +162,21 @@ final class PolicyReader {
                     .orElse(false);
             Optional<Condition> when = reader.required(limb, "when").flatMap(this::allOf);
             if (code.filter(codes::add).isEmpty() && code.isPresent()) {
-                reader.fault(limb, "two limbs are called " + code.get());
+                reader.fault(limb.fields().getOrDefault("code", limb), "two limbs are called " + code.get());
             } else if (code.isPresent() && category.isPresent() && text.isPresent() && when.isPresent()) {
                 limbs.add(new Limb(code.get(), category.get(), text.get(), interpretation, when.get()));
             }
         }
+        if (limbs.stream().mapToLong(limb -> limb.when().singles().count()).sum() > MOST_CONDITIONS) {
+            reader.fault(
+                    fields.fields().getOrDefault("limbs", fields),
+                    "a policy has at most " + MOST_CONDITIONS + " conditions");
+            limbs.clear();
+        }
         return limbs;
     }
 
-    private Optional<Condition> allOf(YamlNode node) {
+    private Optional<Condition> allOf(DataNode node) {
         Fields fields = reader.fields(
                 node,
                 Fact.LEVEL.apiName(),
@@ -152,14 +198,16 @@ final class PolicyReader {
         return Optional.of(all.size() == 1 ? all.getFirst() : new Condition.AllOf(all));
     }
 
-    private Optional<Condition> condition(String key, YamlNode node) {
+    private Optional<Condition> condition(String key, DataNode node) {
         return switch (key) {
             case "level" ->
                 Optional.of(choices(node, ImpactLevel.class))
                         .filter(chosen -> !chosen.isEmpty())
                         .map(Condition.LevelIn::new);
             case "partiesPrevented" ->
-                reader.required(reader.fields(node, "atLeast"), "atLeast")
+                (node instanceof Fields fields
+                                ? reader.required(reader.fields(fields, "atLeast"), "atLeast")
+                                : Optional.of(node))
                         .flatMap(least -> reader.number(least, 1, 1_000_000))
                         .map(Condition.PartiesPreventedAtLeast::new);
             case "reducedCapacity" -> reader.truth(node).map(Condition.ReducedCapacityIs::new);
@@ -187,15 +235,15 @@ final class PolicyReader {
         };
     }
 
-    private <E extends Enum<E>> Set<E> choices(YamlNode node, Class<E> type) {
+    private <E extends Enum<E>> Set<E> choices(DataNode node, Class<E> type) {
         Set<E> chosen = new LinkedHashSet<>();
         reader.items(node).forEach(item -> reader.choice(item, type).ifPresent(chosen::add));
         return chosen;
     }
 
-    private Set<String> processes(YamlNode node) {
+    private Set<String> processes(DataNode node) {
         Set<String> names = new LinkedHashSet<>();
-        for (YamlNode item : reader.items(node)) {
+        for (DataNode item : reader.items(node)) {
             reader.text(item)
                     .ifPresent(text -> vocabulary
                             .businessProcess(text)
@@ -227,7 +275,7 @@ final class PolicyReader {
     private Map<Category, TargetTime> cadences(Fields fields, TargetTime.Unit days) {
         Map<Category, TargetTime> cadences = new EnumMap<>(Category.class);
         byCategory(fields, "communications", (category, node) -> {
-            if (!reader.text(node).equals(Optional.of("on change"))) {
+            if (!reader.text(node).equals(Optional.of(ON_CHANGE))) {
                 time(node, days).ifPresent(time -> cadences.put(category, time));
             }
         });
@@ -238,7 +286,7 @@ final class PolicyReader {
         Map<Category, List<EscalationRule>> escalations = new EnumMap<>(Category.class);
         someCategories(fields, "escalations", (category, node) -> {
             List<EscalationRule> rules = new ArrayList<>();
-            for (YamlNode item : reader.items(node)) {
+            for (DataNode item : some(node)) {
                 Fields rule = reader.fields(item, "at", "level");
                 Optional<Matcher> at = reader.required(rule, "at").flatMap(this::share);
                 Optional<String> level = reader.required(rule, "level").flatMap(this::level);
@@ -256,7 +304,7 @@ final class PolicyReader {
         return escalations;
     }
 
-    private Optional<Matcher> share(YamlNode node) {
+    private Optional<Matcher> share(DataNode node) {
         return reader.text(node).flatMap(text -> {
             Matcher matcher = SHARE.matcher(text);
             if (matcher.matches()
@@ -272,7 +320,7 @@ final class PolicyReader {
         });
     }
 
-    private Optional<String> level(YamlNode node) {
+    private Optional<String> level(DataNode node) {
         return reader.text(node).flatMap(text -> {
             Optional<String> level = levels.find(text).map(EscalationLevels.Level::code);
             if (level.isEmpty() && !levelsMayBeUnknown) {
@@ -294,11 +342,20 @@ final class PolicyReader {
                 "told",
                 (category, node) -> told.put(
                         category,
-                        reader.items(node).stream()
+                        some(node).stream()
                                 .flatMap(item -> reader.text(item).stream())
                                 .distinct()
                                 .toList()));
         return told;
+    }
+
+    private List<DataNode> some(DataNode node) {
+        List<DataNode> items = reader.items(node);
+        if (items.size() > MOST_OF_A_CATEGORY) {
+            reader.fault(node, "expected at most " + MOST_OF_A_CATEGORY + " for a category");
+            return List.of();
+        }
+        return items;
     }
 
     /** What may be left out, as a whole and for some categories. */
@@ -313,11 +370,11 @@ final class PolicyReader {
     }
 
     private interface ForCategory {
-        void accept(Category category, YamlNode node);
+        void accept(Category category, DataNode node);
     }
 
     private void byCategory(Fields fields, String key, ForCategory each) {
-        Optional<YamlNode> found = reader.required(fields, key);
+        Optional<DataNode> found = reader.required(fields, key);
         if (found.isEmpty()) {
             return;
         }
@@ -328,7 +385,7 @@ final class PolicyReader {
         }
     }
 
-    private Optional<TargetTime> time(YamlNode node, TargetTime.Unit days) {
+    private Optional<TargetTime> time(DataNode node, TargetTime.Unit days) {
         return reader.text(node).flatMap(text -> {
             Matcher matcher = TIME.matcher(text);
             if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {

@@ -29,8 +29,13 @@ class ReferenceConfiguration {
     }
 
     @Bean
-    PoliciesInForce policiesInForce(ReferenceData reference) {
-        return reference::policies;
+    PolicyDocuments policyDocuments(ReferenceData reference, CategorisationProperties categorisation) {
+        return new PolicyDocuments(
+                reference.vocabulary(),
+                reference.escalationLevels(),
+                categorisation.targetDays() == null
+                        ? null
+                        : categorisation.targetDays().unit());
     }
 
     @Bean

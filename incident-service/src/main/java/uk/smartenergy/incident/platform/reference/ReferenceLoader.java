@@ -29,7 +29,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.TargetTime;
 import uk.smartenergy.incident.api.incident.CommunicationPart;
 import uk.smartenergy.incident.api.incident.ResolverKind;
-import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
+import uk.smartenergy.incident.platform.reference.DataNode.Fields;
 
 /** Loads the files that ship with the product, those in an operator's folder instead of them, and checks all together. */
 final class ReferenceLoader {
@@ -162,7 +162,7 @@ final class ReferenceLoader {
     }
 
     private interface Parser<T> {
-        T parse(YamlReader reader, YamlNode root);
+        T parse(DataReader reader, DataNode root);
     }
 
     private <T> Optional<T> parsed(String name, Parser<T> parser) {
@@ -171,8 +171,9 @@ final class ReferenceLoader {
             return Optional.empty();
         }
         try {
-            return Optional.of(parser.parse(new YamlReader(source.shownAs(), faults), YamlNode.parse(source.text())));
-        } catch (YamlNode.Unreadable unreadable) {
+            return Optional.of(
+                    parser.parse(DataReader.ofFile(source.shownAs(), faults), DataNode.parse(source.text())));
+        } catch (DataNode.Unreadable unreadable) {
             faults.add(source.shownAs() + ":" + unreadable.line + ": " + unreadable.getMessage());
             return Optional.empty();
         }
@@ -190,8 +191,8 @@ final class ReferenceLoader {
                 boolean shipped = shownAs(name).startsWith(SHIPPED_AS);
                 parsed(
                                 name,
-                                (reader, root) -> new PolicyReader(reader, vocabulary, levels, shipped, plainDays)
-                                        .read(root, faults))
+                                (reader, root) ->
+                                        new PolicyReader(reader, vocabulary, levels, shipped, plainDays).read(root))
                         .flatMap(policy -> policy)
                         .ifPresent(policy -> {
                             if (byVersion.putIfAbsent(policy.version(), policy) != null) {
@@ -227,7 +228,7 @@ final class ReferenceLoader {
         return source == null ? name : source.shownAs();
     }
 
-    private Vocabulary vocabulary(YamlReader reader, YamlNode root) {
+    private Vocabulary vocabulary(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "services", "businessProcesses", "regions");
         return new Vocabulary(
                 names(reader, fields, "services"),
@@ -235,33 +236,33 @@ final class ReferenceLoader {
                 names(reader, fields, "regions"));
     }
 
-    private static Names names(YamlReader reader, Fields fields, String key) {
+    private static Names names(DataReader reader, Fields fields, String key) {
         Names names = new Names();
-        for (YamlNode node : reader.items(fields, key)) {
+        for (DataNode node : reader.items(fields, key)) {
             Fields entry = reader.fields(node, "name", "aliases");
             reader.text(entry, "name").ifPresent(name -> addAll(reader, entry, names, name));
         }
         return names;
     }
 
-    private static void addAll(YamlReader reader, Fields entry, Names names, String name) {
+    private static void addAll(DataReader reader, Fields entry, Names names, String name) {
         add(reader, entry, names, name, name);
         reader.optional(entry, "aliases")
                 .ifPresent(aliases -> reader.items(aliases)
                         .forEach(alias -> reader.text(alias).ifPresent(text -> add(reader, alias, names, name, text))));
     }
 
-    private static void add(YamlReader reader, YamlNode where, Names names, String name, String alias) {
+    private static void add(DataReader reader, DataNode where, Names names, String name, String alias) {
         if (!names.add(name, alias)) {
             reader.fault(where, alias + " means " + names.find(alias).orElse("nothing") + " already");
         }
     }
 
-    private EscalationLevels levels(YamlReader reader, YamlNode root) {
+    private EscalationLevels levels(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "levels");
         Names names = new Names();
         List<EscalationLevels.Level> levels = new ArrayList<>();
-        for (YamlNode node : reader.items(fields, "levels")) {
+        for (DataNode node : reader.items(fields, "levels")) {
             Fields entry = reader.fields(node, "code", "name", "aliases");
             Optional<String> code = reader.text(entry, "code");
             Optional<String> name = reader.text(entry, "name");
@@ -277,11 +278,11 @@ final class ReferenceLoader {
         return new EscalationLevels(levels, names);
     }
 
-    private Parties parties(YamlReader reader, YamlNode root) {
+    private Parties parties(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "parties");
         Names names = new Names();
         Map<String, Parties.Party> byName = new HashMap<>();
-        for (YamlNode node : reader.items(fields, "parties")) {
+        for (DataNode node : reader.items(fields, "parties")) {
             Fields entry = reader.fields(node, "name", "kind", "category", "aliases");
             Optional<String> name = reader.text(entry, "name");
             Optional<ResolverKind> kind =
@@ -297,7 +298,7 @@ final class ReferenceLoader {
         return new Parties(names, byName);
     }
 
-    private WorkingDays workingDays(YamlReader reader, YamlNode root) {
+    private WorkingDays workingDays(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "country", "region", "extraWorkingDays", "extraHolidays");
         Optional<String> country = reader.text(fields, "country");
         Optional<String> region = reader.text(fields, "region");
@@ -314,7 +315,7 @@ final class ReferenceLoader {
     }
 
     private static IntFunction<Set<LocalDate>> publicHolidays(
-            YamlReader reader, Fields fields, String country, String region) {
+            DataReader reader, Fields fields, String country, String region) {
         try {
             HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country));
             if (!manager.getCalendarHierarchy().getChildren().containsKey(region)) {
@@ -329,19 +330,19 @@ final class ReferenceLoader {
         }
     }
 
-    private int daysToObject(YamlReader reader, YamlNode root) {
+    private int daysToObject(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "workingDaysToObject");
         return reader.required(fields, "workingDaysToObject")
                 .flatMap(node -> reader.number(node, 1, 250))
                 .orElse(1);
     }
 
-    private List<PerformanceMeasure> measures(YamlReader reader, YamlNode root) {
+    private List<PerformanceMeasure> measures(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "measures");
         List<PerformanceMeasure> measures = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         Set<Category> taken = EnumSet.noneOf(Category.class);
-        for (YamlNode node : reader.items(fields, "measures")) {
+        for (DataNode node : reader.items(fields, "measures")) {
             Fields entry = reader.fields(node, "code", "name", "clause", "categories", "target", "minimum");
             Optional<String> code = reader.text(entry, "code");
             Optional<String> name = reader.text(entry, "name");
@@ -370,11 +371,11 @@ final class ReferenceLoader {
         return measures;
     }
 
-    private static Set<Category> categories(YamlReader reader, Fields entry, Set<Category> taken) {
+    private static Set<Category> categories(DataReader reader, Fields entry, Set<Category> taken) {
         Set<Category> categories = EnumSet.noneOf(Category.class);
-        Optional<YamlNode> listed = reader.required(entry, "categories");
-        List<YamlNode> items = listed.map(reader::items).orElse(List.of());
-        for (YamlNode node : items) {
+        Optional<DataNode> listed = reader.required(entry, "categories");
+        List<DataNode> items = listed.map(reader::items).orElse(List.of());
+        for (DataNode node : items) {
             reader.number(node, 1, 5).map(Category::of).ifPresent(category -> {
                 categories.add(category);
                 if (!taken.add(category)) {
@@ -388,11 +389,11 @@ final class ReferenceLoader {
         return categories;
     }
 
-    private static CommunicationTemplates templates(YamlReader reader, YamlNode root) {
+    private static CommunicationTemplates templates(DataReader reader, DataNode root) {
         Fields fields = reader.fields(root, "note", "templates");
         List<CommunicationTemplates.Template> all = new ArrayList<>();
         Map<Category, CommunicationTemplates.Template> byCategory = new EnumMap<>(Category.class);
-        for (YamlNode node : reader.items(fields, "templates")) {
+        for (DataNode node : reader.items(fields, "templates")) {
             Fields entry =
                     reader.fields(node, "code", "name", "categories", "required", "incomplete", "subject", "text");
             List<Category> categories = categories(reader, entry);
@@ -416,7 +417,7 @@ final class ReferenceLoader {
         return new CommunicationTemplates(all, byCategory);
     }
 
-    private static Optional<CommunicationTemplates.Template> template(YamlReader reader, Fields entry) {
+    private static Optional<CommunicationTemplates.Template> template(DataReader reader, Fields entry) {
         Optional<String> code = reader.text(entry, "code");
         Optional<String> name = reader.text(entry, "name");
         Optional<String> subject = reader.text(entry, "subject");
@@ -436,7 +437,7 @@ final class ReferenceLoader {
                         code.get(), name.get(), subject.get(), text.get(), required, incomplete));
     }
 
-    private static void checkPlaceholders(YamlReader reader, YamlNode node) {
+    private static void checkPlaceholders(DataReader reader, DataNode node) {
         reader.text(node)
                 .ifPresent(text -> CommunicationTemplates.PLACEHOLDER
                         .matcher(text)
@@ -452,7 +453,7 @@ final class ReferenceLoader {
                                                 .collect(Collectors.joining(", ")))));
     }
 
-    private static Optional<CommunicationPart> part(YamlReader reader, YamlNode node) {
+    private static Optional<CommunicationPart> part(DataReader reader, DataNode node) {
         Optional<String> name = reader.text(node);
         Optional<CommunicationPart> part = name.flatMap(text -> Stream.of(CommunicationPart.values())
                 .filter(one -> one.apiName().equals(text))
@@ -469,7 +470,7 @@ final class ReferenceLoader {
         return part;
     }
 
-    private static List<Category> categories(YamlReader reader, Fields entry) {
+    private static List<Category> categories(DataReader reader, Fields entry) {
         return reader.optional(entry, "categories").map(reader::items).orElse(List.of()).stream()
                 .flatMap(node -> reader.number(node, 1, 5).stream())
                 .map(Category::of)

@@ -44,7 +44,8 @@ class DescriptionTest extends HttpTest {
                                             .id()
                                             .value())
                             .replace("{id}", "INC000000000001")
-                            .replace("{number}", "1"),
+                            .replace("{number}", "1")
+                            .replace("{version}", "supplier-reading"),
                     example.toString());
             assertThat(got.status())
                     .as("%s with %s: %s", path.getKey(), example, got.response().body())

@@ -27,7 +27,9 @@ import uk.smartenergy.incident.platform.webhook.Secrets;
     "uk.smartenergy.incident.platform.mail",
     "uk.smartenergy.incident.platform.webhook",
     "uk.smartenergy.incident.communication.web",
-    "uk.smartenergy.incident.incident.web"
+    "uk.smartenergy.incident.incident.web",
+    "uk.smartenergy.incident.categorisation.web",
+    "uk.smartenergy.incident.calendar.web"
 })
 class WebTestApplication {
     static final Instant NOW = Instant.parse("2018-10-05T12:00:00Z");
@@ -89,6 +91,16 @@ class WebTestApplication {
             @Override
             public boolean awaitProjected(long position, Duration atMost) {
                 return true;
+            }
+
+            @Override
+            public boolean awaitProjected(String projection, long position, Duration atMost) {
+                return true;
+            }
+
+            @Override
+            public boolean hasMore(String stream, long sequence) {
+                return false;
             }
 
             @Override

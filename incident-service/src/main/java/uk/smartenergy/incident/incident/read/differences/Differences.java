@@ -83,8 +83,9 @@ public final class Differences {
         }
 
         private static List<IncidentId> without(Figure some, Figure others) {
-            return some.incidents().stream()
-                    .filter(id -> !others.incidents().contains(id))
+            return some.incidents().entrySet().stream()
+                    .filter(entry -> !entry.getValue().equals(others.incidents().get(entry.getKey())))
+                    .map(Map.Entry::getKey)
                     .sorted()
                     .toList();
         }

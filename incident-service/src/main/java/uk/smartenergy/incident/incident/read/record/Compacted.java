@@ -94,7 +94,7 @@ final class Compacted {
             case DisputeEvidenceAdded e -> null;
             case DisputeWithdrawn e -> new DisputeWithdrawn(id, at, e.dispute(), "");
             case CategoryRuled e ->
-                new CategoryRuled(id, at, e.dispute(), e.category(), "", ruledOn(e.ruledOn()), e.effectiveFrom());
+                new CategoryRuled(id, at, e.dispute(), e.category(), "", withFacts(e.ruledOn()), e.effectiveFrom());
             case IncidentCommunicated e -> new IncidentCommunicated(id, at, e.number(), NO_CONTENT, missing(e));
             case CommunicationRated e -> new CommunicationRated(id, at, e.communication(), e.rating(), null);
             case IncidentLinked e -> null;
@@ -110,11 +110,16 @@ final class Compacted {
     }
 
     private CategoryDecision decision(CategoryDecision full) {
-        return share(new CategoryDecision(full.category(), full.basis(), full.policyVersion(), null, List.of(), null));
+        // What a policy decided, it decided on the facts of the event before; what others did, they may have done on
+        // other ones.
+        return full.basis() == CategoryDecision.Basis.POLICY
+                ? share(new CategoryDecision(
+                        full.category(), full.basis(), full.policyVersion(), null, List.of(), null))
+                : withFacts(full);
     }
 
-    /** With the facts, by which like cases are found. */
-    private CategoryDecision ruledOn(CategoryDecision full) {
+    /** With the facts, by which like cases are found, and which a replay decides on. */
+    private CategoryDecision withFacts(CategoryDecision full) {
         CategorisationFacts facts = full.facts();
         return share(new CategoryDecision(
                 full.category(),

@@ -162,6 +162,11 @@ public final class IncidentFold {
         return policyVersion;
     }
 
+    /** The decision that stands, with the facts that it was made on. */
+    public Decided decided() {
+        return Decided.lastOf(facts);
+    }
+
     /** What became of disputes about the category. */
     public Contest contest() {
         Contest known = contest;

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.CategoryDecision;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.ImpactAssessed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentAssigned;
@@ -139,6 +142,14 @@ public final class IncidentHistory {
                         })
                         .toList(),
                 rankOfLevel);
+    }
+
+    /**
+     * The history as it would have been had every category been decided so, on the same facts, at the same instants, and known from the same times. What
+     * was decided elsewhere without facts stays.
+     */
+    public IncidentHistory decidedBy(Function<CategorisationFacts, CategoryDecision> decide) {
+        return new IncidentHistory(raised, Decided.again(facts, decide), rankOfLevel);
     }
 
     /** Whether anything was recorded after one instant and by another that had happened by a third. */

@@ -37,6 +37,15 @@ class IncidentRecordConfiguration {
         return new IncidentViews(reference);
     }
 
+    /** The same, as if that policy had always been the only one. */
+    @Bean
+    PolicyViews policyViews(ReferenceData reference, Calendars calendars) {
+        return policy -> {
+            PolicyBook only = new PolicyBook(List.of(policy), List.of(policy));
+            return new IncidentViews(new FromReferenceData(reference, () -> only, calendars));
+        };
+    }
+
     @Bean
     RecordProjection recordProjection(IncidentRecords records, ReferenceFacts reference) {
         return new RecordProjection(records, reference::rankOf);

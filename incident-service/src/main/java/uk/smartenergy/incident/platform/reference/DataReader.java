@@ -9,30 +9,71 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import uk.smartenergy.incident.platform.reference.YamlNode.Fields;
-import uk.smartenergy.incident.platform.reference.YamlNode.Items;
-import uk.smartenergy.incident.platform.reference.YamlNode.Scalar;
+import uk.smartenergy.incident.platform.reference.DataNode.Fields;
+import uk.smartenergy.incident.platform.reference.DataNode.Items;
+import uk.smartenergy.incident.platform.reference.DataNode.Scalar;
 
-/** Reads one file's nodes into values. A fault is noted with its line, and reading goes on, so that all faults come out at once. */
-final class YamlReader {
-    private final String file;
-    private final List<String> faults;
+/**
+ * Reads the nodes of one file or body into values. A fault is noted with its place, and reading goes on, so that all faults come out at once.
+ */
+final class DataReader {
 
-    YamlReader(String file, List<String> faults) {
-        this.file = file;
+    /** Whoever is told what is wrong where. */
+    interface Faults {
+        void add(String where, String what);
+
+        /** @param where of the group of fields that lacks it */
+        default void missing(String where, String field) {
+            add(where, field + " is missing");
+        }
+    }
+
+    private static final int LONGEST = 4_000;
+
+    private final Faults faults;
+    private int count;
+
+    private DataReader(Faults faults) {
         this.faults = faults;
     }
 
-    void fault(YamlNode where, String what) {
-        faults.add(file + ":" + where.line() + ": " + what);
+    /** For a file, whose faults are told as {@code file:line: what is wrong}. */
+    static DataReader ofFile(String file, List<String> faults) {
+        return new DataReader((line, what) -> faults.add(file + ":" + line + ": " + what));
+    }
+
+    /** For a body, whose faults are told by JSON Pointer; what is missing is pointed at itself. */
+    static DataReader ofBody(BiConsumer<String, String> faults) {
+        return new DataReader(new Faults() {
+            @Override
+            public void add(String where, String what) {
+                faults.accept(where, what);
+            }
+
+            @Override
+            public void missing(String where, String field) {
+                faults.accept(where + "/" + field, "is required");
+            }
+        });
+    }
+
+    /** How many faults there were up to now. */
+    int found() {
+        return count;
+    }
+
+    void fault(DataNode where, String what) {
+        count++;
+        faults.add(where.where(), what);
     }
 
     /** The fields of a node, all of which must be among those known. */
-    Fields fields(YamlNode node, String... known) {
+    Fields fields(DataNode node, String... known) {
         if (!(node instanceof Fields fields)) {
             fault(node, "expected the fields " + String.join(", ", known) + ", found " + node.kind());
-            return new Fields(node.line(), Map.of(), List.of());
+            return new Fields(node.where(), Map.of(), List.of());
         }
         fields.twice().forEach(key -> fault(key, key.text() + " stands here twice"));
         fields.fields().forEach((key, value) -> {
@@ -43,21 +84,26 @@ final class YamlReader {
         return fields;
     }
 
-    Optional<YamlNode> optional(Fields fields, String key) {
+    Optional<DataNode> optional(Fields fields, String key) {
         return Optional.ofNullable(fields.fields().get(key))
                 .filter(node -> !(node instanceof Scalar scalar && scalar.text().isEmpty()));
     }
 
-    Optional<YamlNode> required(Fields fields, String key) {
-        Optional<YamlNode> found = optional(fields, key);
+    Optional<DataNode> required(Fields fields, String key) {
+        Optional<DataNode> found = optional(fields, key);
         if (found.isEmpty()) {
-            fault(fields, key + " is missing");
+            count++;
+            faults.missing(fields.where(), key);
         }
         return found;
     }
 
-    Optional<String> text(YamlNode node) {
+    Optional<String> text(DataNode node) {
         if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
+            if (scalar.text().length() > LONGEST || scalar.text().chars().anyMatch(DataReader::isControl)) {
+                fault(node, "expected at most " + LONGEST + " characters without control characters");
+                return Optional.empty();
+            }
             return Optional.of(scalar.text().strip());
         }
         fault(node, "expected a text, found " + node.kind());
@@ -68,7 +114,7 @@ final class YamlReader {
         return required(fields, key).flatMap(this::text);
     }
 
-    Optional<Integer> number(YamlNode node, int least, int most) {
+    Optional<Integer> number(DataNode node, int least, int most) {
         Optional<Integer> number = text(node).flatMap(text -> {
             try {
                 return Optional.of(Integer.valueOf(text));
@@ -83,7 +129,7 @@ final class YamlReader {
         return number;
     }
 
-    Optional<Boolean> truth(YamlNode node) {
+    Optional<Boolean> truth(DataNode node) {
         if (node instanceof Scalar scalar && Set.of("true", "false").contains(scalar.text())) {
             return Optional.of(Boolean.valueOf(scalar.text()));
         }
@@ -91,7 +137,7 @@ final class YamlReader {
         return Optional.empty();
     }
 
-    Optional<LocalDate> date(YamlNode node) {
+    Optional<LocalDate> date(DataNode node) {
         return text(node).flatMap(text -> {
             try {
                 return Optional.of(LocalDate.parse(text));
@@ -102,7 +148,7 @@ final class YamlReader {
         });
     }
 
-    <E extends Enum<E>> Optional<E> choice(YamlNode node, Class<E> type) {
+    <E extends Enum<E>> Optional<E> choice(DataNode node, Class<E> type) {
         return text(node).flatMap(text -> {
             Optional<E> found = Arrays.stream(type.getEnumConstants())
                     .filter(constant -> constant.name().equals(text.toUpperCase(Locale.ROOT)))
@@ -118,11 +164,11 @@ final class YamlReader {
     }
 
     /** The items of a list; a single thing counts as a list of one. */
-    List<YamlNode> items(YamlNode node) {
+    List<DataNode> items(DataNode node) {
         return node instanceof Items list ? list.items() : List.of(node);
     }
 
-    List<YamlNode> items(Fields fields, String key) {
+    List<DataNode> items(Fields fields, String key) {
         return required(fields, key).map(this::items).orElse(List.of());
     }
 
@@ -131,5 +177,9 @@ final class YamlReader {
         optional(fields, key)
                 .ifPresent(list -> items(list).forEach(item -> date(item).ifPresent(dates::add)));
         return dates;
+    }
+
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 }

@@ -11,23 +11,27 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A piece of a YAML file that knows on which line it stands, so that a fault can be shown to whoever wrote it. */
-sealed interface YamlNode {
-    int line();
+/**
+ * A piece of a YAML file or a JSON body that knows where it stands, so that a fault can be shown to whoever wrote it: in a file its line, in a body
+ * its JSON Pointer.
+ */
+sealed interface DataNode {
+    String where();
 
     /** What sort of thing it is, for a message. */
     String kind();
 
-    record Scalar(int line, String text) implements YamlNode {
+    record Scalar(String where, String text) implements DataNode {
         @Override
         public String kind() {
             return text.isEmpty() ? "nothing" : "\"" + text + "\"";
         }
     }
 
-    record Items(int line, List<YamlNode> items) implements YamlNode {
+    record Items(String where, List<DataNode> items) implements DataNode {
         @Override
         public String kind() {
             return "a list";
@@ -35,7 +39,7 @@ sealed interface YamlNode {
     }
 
     /** @param twice keys that occur more than once */
-    record Fields(int line, Map<String, YamlNode> fields, List<Scalar> twice) implements YamlNode {
+    record Fields(String where, Map<String, DataNode> fields, List<Scalar> twice) implements DataNode {
         @Override
         public String kind() {
             return "a group of fields";
@@ -69,21 +73,21 @@ sealed interface YamlNode {
         }
     }
 
-    static YamlNode parse(String yaml) throws Unreadable {
+    static DataNode parse(String yaml) throws Unreadable {
         try (JsonParser parser = new YAMLMapper().createParser(yaml)) {
             JsonToken first = parser.nextToken();
-            return first == null ? new Scalar(1, "") : node(parser);
+            return first == null ? new Scalar("1", "") : node(parser);
         } catch (JacksonException notYaml) {
             throw Unreadable.of(notYaml);
         }
     }
 
-    private static YamlNode node(JsonParser parser) {
-        int line = parser.currentTokenLocation().getLineNr();
+    private static DataNode node(JsonParser parser) {
+        String line = line(parser);
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(parser, line);
             case START_ARRAY -> {
-                List<YamlNode> items = new ArrayList<>();
+                List<DataNode> items = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     items.add(node(parser));
                 }
@@ -94,16 +98,41 @@ sealed interface YamlNode {
         };
     }
 
-    private static Fields fields(JsonParser parser, int line) {
-        Map<String, YamlNode> fields = new LinkedHashMap<>();
+    private static Fields fields(JsonParser parser, String line) {
+        Map<String, DataNode> fields = new LinkedHashMap<>();
         List<Scalar> twice = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Scalar key = new Scalar(parser.currentTokenLocation().getLineNr(), String.valueOf(parser.currentName()));
+            Scalar key = new Scalar(line(parser), String.valueOf(parser.currentName()));
             parser.nextToken();
             if (fields.putIfAbsent(key.text(), node(parser)) != null) {
                 twice.add(key);
             }
         }
         return new Fields(line, fields, twice);
+    }
+
+    private static String line(JsonParser parser) {
+        return Integer.toString(parser.currentTokenLocation().getLineNr());
+    }
+
+    /** A body as it was read; one name twice was refused before. */
+    static DataNode of(JsonNode json, String pointer) {
+        if (json.isObject()) {
+            Map<String, DataNode> fields = new LinkedHashMap<>();
+            json.properties().forEach(field -> {
+                fields.put(field.getKey(), of(field.getValue(), pointer + "/" + escaped(field.getKey())));
+            });
+            return new Fields(pointer, fields, List.of());
+        }
+        if (json.isArray()) {
+            List<DataNode> items = new ArrayList<>();
+            json.values().forEach(item -> items.add(of(item, pointer + "/" + items.size())));
+            return new Items(pointer, items);
+        }
+        return new Scalar(pointer, json.isNull() ? "" : json.asString());
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,0 +1,5 @@
+/** Works on the backtests that were requested. */
+@NullMarked
+package uk.smartenergy.incident.categorisation.automation.backtest;
+
+import org.jspecify.annotations.NullMarked;
