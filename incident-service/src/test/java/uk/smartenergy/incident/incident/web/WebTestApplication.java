@@ -15,6 +15,8 @@ import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.webhook.Secret;
 import uk.smartenergy.incident.platform.webhook.Secrets;
 
@@ -47,6 +49,11 @@ class WebTestApplication {
     @Bean
     Answers answerStore() {
         return new Answers();
+    }
+
+    @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
     }
 
     @Bean
