@@ -13,10 +13,10 @@ import org.springframework.context.annotation.ComponentScan;
 import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
-import uk.smartenergy.incident.platform.web.Answer;
-import uk.smartenergy.incident.platform.web.AnswerStore;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.web.Answer;
+import uk.smartenergy.incident.platform.web.AnswerStore;
 import uk.smartenergy.incident.platform.webhook.Secret;
 import uk.smartenergy.incident.platform.webhook.Secrets;
 
