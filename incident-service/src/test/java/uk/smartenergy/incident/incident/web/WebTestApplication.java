@@ -63,6 +63,11 @@ class WebTestApplication {
     }
 
     @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
+    }
+
+    @Bean
     KeptSecrets webhookSecrets() {
         return new KeptSecrets();
     }
