@@ -87,8 +87,12 @@ class DeliveriesTest {
     }
 
     private JsonNode call(int node, String method, String path, String body) {
+        return call("admin", node, method, path, body);
+    }
+
+    private JsonNode call(String name, int node, String method, String path, String body) {
         String port = nodes.get(node).getEnvironment().getProperty("local.server.port");
-        String user = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String user = Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
@@ -239,6 +243,33 @@ class DeliveriesTest {
 
     @Test
     @Order(5)
+    void whoMayNotSeeAnIncidentIsToldNothingOfIt() {
+        post(
+                "/users",
+                "{\"name\": \"other\", \"password\": \"" + PASSWORD
+                        + "\", \"roles\": [\"INCIDENT_PARTY\"], \"party\": \"Other Energy\"}");
+        JsonNode subscription = call(
+                "other",
+                0,
+                "POST",
+                "/subscriptions",
+                "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url("/other") + "\"}");
+        String path = "/subscriptions/" + subscription.path("id").asString() + "/deliveries";
+        communicate(raise("North", "AMBER"), "among those concerned");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(deliveries(subscription)
+                                .at("/0/attempts/0/outcome")
+                                .asString())
+                        .isEqualTo("NOT_ENTITLED"));
+        assertThat(call("other", 0, "GET", path, "").path("total").asInt()).isZero();
+        communicate(raise("North", "GREEN"), "for all");
+
+        awaitTexts("/other", "for all");
+        assertThat(call("other", 0, "GET", path, "").path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
     void eMailComesAsPlainTextFromTheTemplate() throws Exception {
         JsonNode subscription =
                 post("/subscriptions", "{\"channel\": \"EMAIL\", \"address\": \"reader@northwick.example\"}");
@@ -262,7 +293,7 @@ class DeliveriesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aRebuildAndARestartSendNothingAgain() {
         int mails = MAIL.getReceivedMessages().length;
         List<String> before = hooks.texts("/north");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,9 @@ import uk.smartenergy.incident.platform.web.Versions;
 @RestController
 @RequestMapping("/api/v1/categorisation-policies")
 final class PoliciesController {
+    /** They stand where a version would. */
+    private static final Set<String> ADDRESSES = Set.of("validation", "backtests");
+
     private final Messages messages;
     private final Sender sender;
     private final PolicyDocuments documents;
@@ -90,6 +94,9 @@ final class PoliciesController {
     @PostMapping
     ResponseEntity<PolicyBody> draftPolicy(Asker asker, Body body) {
         CategorisationPolicy policy = sound(read(asker.viewer(), body, null, null));
+        if (ADDRESSES.contains(policy.version())) {
+            throw Problem.invalid("/version", "is the name of another address here; take another");
+        }
         String version = sender.send(new PolicyCommand.DraftPolicy(policy), asker, policy.version())
                 .about();
         return ResponseEntity.created(URI.create("/api/v1/categorisation-policies/" + version))

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.calendar.CalendarCommand;
+import uk.smartenergy.incident.api.calendar.CalendarQuery;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.PolicyCommand;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
@@ -49,6 +51,7 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StreamExists;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.reference.WorkingDays;
 
 /** Takes every command, remembers it, and shows Incidents that stand as a test said. */
 final class RecordingMessages implements Messages {
@@ -75,6 +78,7 @@ final class RecordingMessages implements Messages {
     List<IncidentView> listed = List.of();
     PolicyRegister policies = shipped();
     private long policyEvents;
+    private WorkingDays calendar = ReferenceData.shipped().workingDays();
     final List<SubscriptionView> subscriptions = new ArrayList<>();
 
     void reset() {
@@ -120,6 +124,11 @@ final class RecordingMessages implements Messages {
         if (command instanceof PolicyCommand policies) {
             return (R) decided(policies, caller);
         }
+        if (command instanceof CalendarCommand.CorrectCalendar correct) {
+            calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
+            sent.add(new Sent(command, caller));
+            return (R) new CalendarCommand.CalendarAccepted(1, true);
+        }
         if (!(command instanceof IncidentCommand of)) {
             caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
             sent.add(new Sent(command, caller));
@@ -157,6 +166,16 @@ final class RecordingMessages implements Messages {
         caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
         sent.add(new Sent(command, caller));
         return new PolicyCommand.PolicyAccepted("", policyEvents, !events.isEmpty());
+    }
+
+    private CalendarQuery.Days days(CalendarQuery.FindDays find) {
+        return new CalendarQuery.Days(
+                find.from()
+                        .datesUntil(find.to().plusDays(1))
+                        .map(date -> new CalendarQuery.Day(
+                                date, calendar.isWorkingDay(date), CalendarQuery.Why.WEEKDAY, null))
+                        .toList(),
+                1);
     }
 
     private static PolicyRegister shipped() {
@@ -207,6 +226,7 @@ final class RecordingMessages implements Messages {
                                 List.of(),
                                 null,
                                 null);
+                    case CalendarQuery.FindDays find -> days(find);
                     case IncidentQuery.GetPrecedents precedents ->
                         Optional.of(new Precedents(
                                 precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));

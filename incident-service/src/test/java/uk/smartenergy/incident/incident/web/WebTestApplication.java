@@ -13,6 +13,8 @@ import org.springframework.context.annotation.ComponentScan;
 import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
 import uk.smartenergy.incident.platform.webhook.Secret;
@@ -39,6 +41,17 @@ class WebTestApplication {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
+    /** As the files have them: their records need a store. */
+    @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
+    }
+
+    @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
+    }
+
     @Bean
     RecordingMessages messages() {
         return new RecordingMessages();
@@ -47,6 +60,11 @@ class WebTestApplication {
     @Bean
     Answers answerStore() {
         return new Answers();
+    }
+
+    @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
     }
 
     @Bean
@@ -72,6 +90,12 @@ class WebTestApplication {
         public void forget(SubscriptionId subscription) {
             kept.remove(subscription);
         }
+    }
+
+    /** As the files have them. */
+    @Bean
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
     }
 
     @Bean
