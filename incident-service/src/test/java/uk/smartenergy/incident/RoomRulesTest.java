@@ -73,6 +73,7 @@ class RoomRulesTest {
             "calendar.automation",
             "calendar.read.calendar",
             "calendar.web",
+            "calendar.meters",
             "communication.write",
             "communication.read.deliveries",
             "communication.automation",
