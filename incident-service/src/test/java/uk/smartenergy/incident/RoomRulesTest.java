@@ -62,11 +62,16 @@ class RoomRulesTest {
             "incident.read.differences",
             "incident.read.precedents",
             "incident.meters",
+            "platform.metrics",
             "categorisation.write",
             "categorisation.automation",
+            "categorisation.read.policies",
             "categorisation.read.backtests",
             "categorisation.web",
-            "platform.metrics");
+            "calendar.write",
+            "calendar.automation",
+            "calendar.read.calendar",
+            "calendar.web");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");

@@ -8,6 +8,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.Impact;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
+import uk.smartenergy.incident.api.shared.DecidesByPolicy;
 
 /** What can be asked of an Incident. {@code occurredAt} is when it happened; {@code null}: at the moment of recording. */
 public sealed interface IncidentCommand extends Command {
@@ -42,7 +43,7 @@ public sealed interface IncidentCommand extends Command {
             List<IncidentId> relatedIncidents,
             @Nullable String externalReference,
             Classification classification)
-            implements IncidentCommand {
+            implements IncidentCommand, DecidesByPolicy {
         public RaiseIncident {
             services = List.copyOf(services);
             businessProcesses = List.copyOf(businessProcesses);
@@ -64,7 +65,7 @@ public sealed interface IncidentCommand extends Command {
             ImpactChange impact,
             @Nullable List<String> businessProcesses,
             @Nullable String reason)
-            implements IncidentCommand {}
+            implements IncidentCommand, DecidesByPolicy {}
 
     /** Take over a category that was decided elsewhere (imports only). */
     record CategoriseIncident(
@@ -156,7 +157,7 @@ public sealed interface IncidentCommand extends Command {
             int dispute,
             Category category,
             String reason)
-            implements IncidentCommand {}
+            implements IncidentCommand, DecidesByPolicy {}
 
     /**
      * Tell Interested Parties how things stand.

@@ -43,7 +43,7 @@ final class TemplatesController {
                     "What each category's updates must say; from the reference data, which an operator can replace.")
     @GetMapping
     TemplateList findCommunicationTemplates(Inquiry inquiry) {
-        inquiry.as(PoliciesController.NOTHING);
+        inquiry.as(IncidentQueries.NOTHING);
         List<TemplateBody> all = templates.all().stream()
                 .map(template -> new TemplateBody(
                         template.code(),

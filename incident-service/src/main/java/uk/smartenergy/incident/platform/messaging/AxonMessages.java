@@ -37,6 +37,7 @@ final class AxonMessages implements Messages {
     private final Clock clock;
     private final MessageObserver observer;
     private final Duration longestWait;
+    private final List<Grounds> grounds;
 
     AxonMessages(
             CommandBus commandBus,
@@ -44,13 +45,15 @@ final class AxonMessages implements Messages {
             StoreGate store,
             Clock clock,
             MessageObserver observer,
-            Duration longestWait) {
+            Duration longestWait,
+            List<Grounds> grounds) {
         this.commandBus = commandBus;
         this.queryBus = queryBus;
         this.store = store;
         this.clock = clock;
         this.observer = observer;
         this.longestWait = longestWait;
+        this.grounds = List.copyOf(grounds);
     }
 
     @Override
@@ -87,6 +90,7 @@ final class AxonMessages implements Messages {
     private <R> R retried(Command command, Caller caller) {
         for (int attempt = 1; ; attempt++) {
             try {
+                grounds.forEach(ground -> ground.before(command));
                 return dispatched(command, caller);
             } catch (AggregateStreamCreationException taken) {
                 throw new StreamExists();

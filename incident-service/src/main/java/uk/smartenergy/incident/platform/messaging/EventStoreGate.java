@@ -41,6 +41,25 @@ final class EventStoreGate implements StoreGate {
     }
 
     @Override
+    public boolean awaitProjected(String projection, long position, Duration atMost) {
+        try {
+            return projections.progress(projection).await(position, atMost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public boolean hasMore(String stream, long sequence) {
+        try {
+            return engine.readEvents(stream, sequence + 1).hasNext();
+        } catch (RuntimeException failure) {
+            throw translated(failure);
+        }
+    }
+
+    @Override
     public Optional<String> claimed(String key) {
         try {
             return engine.findByEventIdentifier(key).map(event -> ((ClaimRecorded) event.getPayload()).value());

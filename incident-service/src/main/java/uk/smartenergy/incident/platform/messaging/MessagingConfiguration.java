@@ -12,6 +12,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.platform.eventstore.EventNames;
 import uk.smartenergy.incident.platform.eventstore.MongoEventStorageEngine;
@@ -58,7 +59,10 @@ class MessagingConfiguration {
             EventBus eventBus,
             StoreGate store,
             Clock clock,
-            ObjectProvider<MessageObserver> observer) {
+            ObjectProvider<MessageObserver> observer,
+            ObjectProvider<DecidingImage> images,
+            Environment environment) {
+        boolean soleWriter = environment.getProperty("mongodb.uri", "").isBlank();
         commandBus.registerHandlerInterceptor(new Claims(eventBus));
         return new AxonMessages(
                 commandBus,
@@ -66,7 +70,10 @@ class MessagingConfiguration {
                 store,
                 clock,
                 observer.getIfAvailable(() -> MessagingConfiguration.SILENT),
-                LONGEST_WAIT_FOR_PROJECTIONS);
+                LONGEST_WAIT_FOR_PROJECTIONS,
+                images.stream()
+                        .map(image -> new Grounds(store, image, soleWriter, LONGEST_WAIT_FOR_PROJECTIONS))
+                        .toList());
     }
 
     private static final MessageObserver SILENT = new MessageObserver() {

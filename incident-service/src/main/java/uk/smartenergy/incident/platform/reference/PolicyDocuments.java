@@ -39,7 +39,9 @@ public final class PolicyDocuments {
             "recordedAt",
             "activations",
             "retiredFrom",
-            "validation");
+            "validation",
+            "reason",
+            "occurredAt");
 
     private final Vocabulary vocabulary;
     private final EscalationLevels levels;
@@ -65,6 +67,11 @@ public final class PolicyDocuments {
     /** What may be shown of a policy, and sent again. */
     public static PolicyDocument write(CategorisationPolicy policy) {
         return PolicyWriter.write(policy);
+    }
+
+    /** The same for one limb. */
+    public static PolicyDocument.LimbDocument write(Limb limb) {
+        return PolicyWriter.limb(limb);
     }
 
     /**

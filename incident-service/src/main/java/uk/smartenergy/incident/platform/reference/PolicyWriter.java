@@ -58,7 +58,7 @@ final class PolicyWriter {
                 cadence == null ? null : cadence.toString());
     }
 
-    private static LimbDocument limb(Limb limb) {
+    static LimbDocument limb(Limb limb) {
         return new LimbDocument(
                 limb.code(),
                 limb.code(),

@@ -39,11 +39,6 @@ class ReferenceConfiguration {
     }
 
     @Bean
-    PoliciesInForce policiesInForce(ReferenceData reference) {
-        return reference::policies;
-    }
-
-    @Bean
     CommunicationTexts communicationTexts(ReferenceData reference, PoliciesInForce policies) {
         return new CommunicationTexts(reference, policies);
     }

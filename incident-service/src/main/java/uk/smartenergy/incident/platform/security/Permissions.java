@@ -44,6 +44,8 @@ public final class Permissions {
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
+    private static final Set<Role> READING_THE_CODE = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
+    private static final Set<Role> DECIDING_THE_POLICY = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
@@ -107,6 +109,16 @@ public final class Permissions {
             rule("GET", BACKTESTS + "/{id}", OVERSEERS),
             rule("GET", BACKTESTS + "/{id}/changes", OVERSEERS),
             rule("POST", BACKTESTS + "/{id}/cancellation", OVERSEERS),
+            rule("POST", API + "/categorisation-policies", READING_THE_CODE),
+            rule("POST", API + "/categorisation-policies/validation", READING_THE_CODE),
+            rule("GET", API + "/categorisation-policies/{version}", READERS),
+            rule("PUT", API + "/categorisation-policies/{version}", READING_THE_CODE),
+            rule("GET", API + "/categorisation-policies/{version}/validation", READERS),
+            rule("GET", API + "/categorisation-policies/{version}/differences/{other}", READERS),
+            rule("POST", API + "/categorisation-policies/{version}/activation", DECIDING_THE_POLICY),
+            rule("POST", API + "/categorisation-policies/{version}/retirement", DECIDING_THE_POLICY),
+            rule("GET", API + "/working-days", READERS),
+            rule("POST", API + "/working-days/corrections", STAFF),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),
             rule("POST", API + "/users", EnumSet.of(ADMIN)),
             rule("GET", API + "/users/{name}", EnumSet.of(ADMIN)),

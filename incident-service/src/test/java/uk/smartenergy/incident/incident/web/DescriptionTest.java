@@ -24,7 +24,7 @@ class DescriptionTest extends HttpTest {
             messages.reset();
             messages.has(1, "Northwick Energy", null, false);
             Got got =
-                    post(path.getKey().replace("{id}", "INC000000000001").replace("{number}", "1"), example.toString());
+                    post(path.getKey().replace("{id}", "INC000000000001").replace("{number}", "1").replace("{version}", "supplier-reading"), example.toString());
             assertThat(got.status())
                     .as("%s with %s: %s", path.getKey(), example, got.response().body())
                     .isIn(200, 201);

@@ -101,6 +101,8 @@ class PermissionsTest extends HttpTest {
         return rule.pattern()
                 .replace("{id}", "INC000000000001")
                 .replace("{number}", "1")
+                .replace("{version}", "dcc-reading")
+                .replace("{other}", "supplier-reading")
                 // Nobody, so that nobody is changed.
                 .replace("{name}", "nobody-of-this-name");
     }

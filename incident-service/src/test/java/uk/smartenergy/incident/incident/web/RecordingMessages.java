@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.categorisation.PolicyCommand;
+import uk.smartenergy.incident.api.categorisation.PolicyEvent;
+import uk.smartenergy.incident.api.categorisation.PolicyQuery;
+import uk.smartenergy.incident.api.categorisation.PolicyRegister;
 import uk.smartenergy.incident.api.incident.Accepted;
 import uk.smartenergy.incident.api.incident.AgeingReport;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
@@ -27,11 +31,14 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.categorisation.write.PolicyRules;
 import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.Claim;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StreamExists;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 /** Takes every command, remembers it, and shows Incidents that stand as a test said. */
 final class RecordingMessages implements Messages {
@@ -56,6 +63,8 @@ final class RecordingMessages implements Messages {
     Function<Query<?>, Object> answers;
 
     List<IncidentView> listed = List.of();
+    PolicyRegister policies = shipped();
+    private long policyEvents;
 
     void reset() {
         sent.clear();
@@ -68,6 +77,7 @@ final class RecordingMessages implements Messages {
         afterCommit = null;
         answers = null;
         listed = List.of();
+        policies = shipped();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -95,6 +105,9 @@ final class RecordingMessages implements Messages {
                 throw new ClaimTaken(claim.key());
             }
         }
+        if (command instanceof PolicyCommand policies) {
+            return (R) decided(policies, caller);
+        }
         IncidentId id = ((IncidentCommand) command).incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
             if (incidents.containsKey(id)) {
@@ -110,6 +123,26 @@ final class RecordingMessages implements Messages {
             throw afterCommit;
         }
         return (R) new Accepted(id, versions.get(id), true);
+    }
+
+    private PolicyCommand.PolicyAccepted decided(PolicyCommand command, Caller caller) {
+        List<PolicyEvent> events =
+                PolicyRules.decide(policies, command, caller.expectedVersion(), WebTestApplication.NOW);
+        for (PolicyEvent event : events) {
+            policies = policies.after(event, ++policyEvents, WebTestApplication.NOW);
+        }
+        caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+        sent.add(new Sent(command, caller));
+        return new PolicyCommand.PolicyAccepted("", policyEvents, !events.isEmpty());
+    }
+
+    private static PolicyRegister shipped() {
+        PolicyBook files = ReferenceData.shipped().policies();
+        PolicyRegister register = PolicyRegister.EMPTY;
+        for (PolicyEvent event : register.missing(files.all(), files.configured())) {
+            register = register.after(event, 0, THEN);
+        }
+        return register;
     }
 
     @Override
@@ -155,6 +188,7 @@ final class RecordingMessages implements Messages {
                         Optional.of(new Precedents(
                                 precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));
                     case IncidentQuery.GetDifferences differences -> Optional.empty();
+                    case PolicyQuery.GetPolicyRegister register -> policies;
                     default -> throw new AssertionError("No answer to " + query);
                 };
     }

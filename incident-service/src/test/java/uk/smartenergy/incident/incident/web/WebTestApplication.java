@@ -21,7 +21,9 @@ import uk.smartenergy.incident.platform.web.AnswerStore;
     "uk.smartenergy.incident.platform.reference",
     "uk.smartenergy.incident.platform.web",
     "uk.smartenergy.incident.platform.security",
-    "uk.smartenergy.incident.incident.web"
+    "uk.smartenergy.incident.incident.web",
+    "uk.smartenergy.incident.categorisation.web",
+    "uk.smartenergy.incident.calendar.web"
 })
 class WebTestApplication {
     static final Instant NOW = Instant.parse("2018-10-05T12:00:00Z");
@@ -58,6 +60,16 @@ class WebTestApplication {
             @Override
             public boolean awaitProjected(long position, Duration atMost) {
                 return true;
+            }
+
+            @Override
+            public boolean awaitProjected(String projection, long position, Duration atMost) {
+                return true;
+            }
+
+            @Override
+            public boolean hasMore(String stream, long sequence) {
+                return false;
             }
 
             @Override

@@ -50,7 +50,7 @@ class AxonMessagesTest {
     private final List<Instant> recordedAt = new ArrayList<>();
     private final Handlers handlers = new Handlers();
     private final Messages messages =
-            new AxonMessages(commandBus, queryBus, store, clock(), silent(), Duration.ofSeconds(1));
+            new AxonMessages(commandBus, queryBus, store, clock(), silent(), Duration.ofSeconds(1), List.of());
 
     record Change(String what) implements Command {}
 
@@ -170,7 +170,7 @@ class AxonMessagesTest {
                 @Override
                 public void queryAnswered(String query, Duration took, Outcome outcome) {}
             };
-            Messages observed = new AxonMessages(commandBus, queryBus, store, clock(), observer, Duration.ofSeconds(1));
+            Messages observed = new AxonMessages(commandBus, queryBus, store, clock(), observer, Duration.ofSeconds(1), List.of());
 
             for (long number : new long[] {IncidentId.FIRST_DRAWN, 1}) {
                 Command command = new RespondToIncident(IncidentId.of(number), null, null);
@@ -242,6 +242,8 @@ class AxonMessagesTest {
     private static final class FakeStore implements StoreGate {
         long head;
         boolean caughtUp = true;
+        long stored = -1;
+        int looks;
         final List<Long> awaited = new ArrayList<>();
 
         @Override
@@ -253,6 +255,18 @@ class AxonMessagesTest {
         public boolean awaitProjected(long position, Duration atMost) {
             awaited.add(position);
             return caughtUp;
+        }
+
+        @Override
+        public boolean awaitProjected(String projection, long position, Duration atMost) {
+            awaited.add(position);
+            return caughtUp;
+        }
+
+        @Override
+        public boolean hasMore(String stream, long sequence) {
+            looks++;
+            return stored > sequence;
         }
 
         @Override

@@ -85,6 +85,16 @@ class FeedStreamsTest {
         }
 
         @Override
+        public boolean awaitProjected(String projection, long position, Duration atMost) {
+            return awaitProjected(position, atMost);
+        }
+
+        @Override
+        public boolean hasMore(String stream, long sequence) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean awaitProjected(long position, Duration atMost) {
             if (events >= position) {
                 return true;

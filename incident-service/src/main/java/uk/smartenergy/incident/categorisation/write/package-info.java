@@ -1,0 +1,5 @@
+/** Decides on commands about categorisation policies. */
+@NullMarked
+package uk.smartenergy.incident.categorisation.write;
+
+import org.jspecify.annotations.NullMarked;
