@@ -23,8 +23,14 @@ class DescriptionTest extends HttpTest {
             assertThat(example.isObject()).as("example of " + path.getKey()).isTrue();
             messages.reset();
             messages.has(1, "Northwick Energy", null, false);
-            Got got =
-                    post(path.getKey().replace("{id}", "INC000000000001").replace("{number}", "1").replace("{version}", "supplier-reading"), example.toString());
+            Got got = post(
+                    path.getKey()
+                            .replace(
+                                    "{id}",
+                                    path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")
+                            .replace("{number}", "1")
+                            .replace("{version}", "supplier-reading"),
+                    example.toString());
             assertThat(got.status())
                     .as("%s with %s: %s", path.getKey(), example, got.response().body())
                     .isIn(200, 201);

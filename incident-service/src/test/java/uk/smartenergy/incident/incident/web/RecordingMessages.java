@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.backtest.BacktestCommand;
+import uk.smartenergy.incident.api.backtest.BacktestQuery;
+import uk.smartenergy.incident.api.backtest.ReplayQuery;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.PolicyCommand;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
@@ -65,6 +68,7 @@ final class RecordingMessages implements Messages {
     List<IncidentView> listed = List.of();
     PolicyRegister policies = shipped();
     private long policyEvents;
+    final FakeBacktests backtests = new FakeBacktests();
 
     void reset() {
         sent.clear();
@@ -78,6 +82,7 @@ final class RecordingMessages implements Messages {
         answers = null;
         listed = List.of();
         policies = shipped();
+        backtests.reset();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -107,6 +112,11 @@ final class RecordingMessages implements Messages {
         }
         if (command instanceof PolicyCommand policies) {
             return (R) decided(policies, caller);
+        }
+        if (command instanceof BacktestCommand backtest) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            return (R) backtests.send(backtest);
         }
         IncidentId id = ((IncidentCommand) command).incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
@@ -159,6 +169,9 @@ final class RecordingMessages implements Messages {
             if (answer != null) {
                 return (R) answer;
             }
+        }
+        if (query instanceof BacktestQuery<?> || query instanceof ReplayQuery<?>) {
+            return (R) backtests.ask(query);
         }
         return (R)
                 switch (query) {

@@ -75,13 +75,11 @@ class ReplayIsLiveTest {
             bean(ReferenceData.class, () -> REFERENCE);
             bean(PoliciesInForce.class, () -> inForce);
             bean(Calendars.class, () -> knownAt -> REFERENCE.workingDays());
-            context.scan("uk.smartenergy.incident.incident.read.record", "uk.smartenergy.incident.incident.read.replay");
+            context.scan(
+                    "uk.smartenergy.incident.incident.read.record", "uk.smartenergy.incident.incident.read.replay");
             context.refresh();
             replay = new IncidentReplay(
-                    world.records,
-                    context.getBean(IncidentViews.class),
-                    context.getBean(PolicyViews.class),
-                    inForce);
+                    world.records, context.getBean(IncidentViews.class), context.getBean(PolicyViews.class), inForce);
         }
 
         private <T> void bean(Class<T> type, Supplier<T> bean) {
@@ -132,14 +130,14 @@ class ReplayIsLiveTest {
         List<IncidentId> incidents = record.replay
                 .on(new FindReplayable(World.CLEARED, moment, BEGIN, moment.now()))
                 .incidents();
-        List<Explained> replayed = record.replay.on(new ExplainReplay(World.CLEARED, moment, incidents, candidate, null));
+        List<Explained> replayed =
+                record.replay.on(new ExplainReplay(World.CLEARED, moment, incidents, candidate, null));
         List<Explained> live = other.replay.on(new ExplainReplay(World.CLEARED, moment, incidents, candidate, null));
 
         assertThat(replayed).hasSize(incidents.size());
         assertThat(replayed.stream().map(Explained::after).toList())
                 .isEqualTo(live.stream().map(Explained::before).toList());
-        ReplayResult result =
-                record.replay.on(new ReplayIncidents(World.CLEARED, moment, incidents, candidate, null));
+        ReplayResult result = record.replay.on(new ReplayIncidents(World.CLEARED, moment, incidents, candidate, null));
         addsUp(result, incidents.size());
         return result.changes().size();
     }
@@ -162,8 +160,8 @@ class ReplayIsLiveTest {
                         record.replay.on(new ReplayIncidents(World.CLEARED, moment, incidents, DCC, null));
                 assertThat(result.changes()).isEmpty();
                 assertThat(result.notReplayable()).isEmpty();
-                assertThat(result.cells()).allSatisfy(cell -> assertThat(cell.after())
-                        .isEqualTo(cell.before()));
+                assertThat(result.cells())
+                        .allSatisfy(cell -> assertThat(cell.after()).isEqualTo(cell.before()));
                 addsUp(result, incidents.size());
             }
         }
@@ -178,11 +176,7 @@ class ReplayIsLiveTest {
                     raise(2, impact(ImpactLevel.MINOR), Category.CATEGORY_2, List.of("Install & Commission")),
                     BEGIN);
             ReplayResult result = record.replay.on(new ReplayIncidents(
-                    World.STAFF,
-                    Moment.present(BEGIN),
-                    List.of(IncidentId.of(1), IncidentId.of(2)),
-                    SUPPLIER,
-                    null));
+                    World.STAFF, Moment.present(BEGIN), List.of(IncidentId.of(1), IncidentId.of(2)), SUPPLIER, null));
             assertThat(result.notReplayable()).containsExactly(IncidentId.of(1));
             assertThat(result.changes())
                     .extracting(
@@ -203,14 +197,11 @@ class ReplayIsLiveTest {
                     life,
                     new DisputeCategory(id, null, "Larkhill Energy", Category.CATEGORY_2, "It is worse", null),
                     BEGIN.plusSeconds(60));
-            record.take(
-                    life,
-                    new RuleOnDispute(id, null, 1, Category.CATEGORY_2, "So it is"),
-                    BEGIN.plusSeconds(120));
+            record.take(life, new RuleOnDispute(id, null, 1, Category.CATEGORY_2, "So it is"), BEGIN.plusSeconds(120));
             Moment moment = Moment.present(BEGIN.plusSeconds(180));
 
-            ReplayResult under = record.replay.on(
-                    new ReplayIncidents(World.STAFF, moment, List.of(id), SUPPLIER, null));
+            ReplayResult under =
+                    record.replay.on(new ReplayIncidents(World.STAFF, moment, List.of(id), SUPPLIER, null));
             assertThat(under.changes()).singleElement().satisfies(change -> {
                 assertThat(change.ruled()).isTrue();
                 assertThat(change.before().category()).isEqualTo(Category.CATEGORY_2);
@@ -222,8 +213,7 @@ class ReplayIsLiveTest {
             assertThat(explained.before().decision().basis()).isEqualTo(CategoryDecision.Basis.RULED);
             assertThat(explained.after().decision().category()).isEqualTo(Category.CATEGORY_3);
             assertThat(explained.after().decision().facts())
-                    .isEqualTo(CategorisationFacts.of(
-                            impact(ImpactLevel.MODERATE), List.of("Install & Commission")));
+                    .isEqualTo(CategorisationFacts.of(impact(ImpactLevel.MODERATE), List.of("Install & Commission")));
         }
     }
 

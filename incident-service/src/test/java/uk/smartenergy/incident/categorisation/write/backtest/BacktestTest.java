@@ -111,8 +111,7 @@ class BacktestTest {
         @Test
         void leavesNothingOut() {
             refused(
-                    fixture.given(requested(), started(4))
-                            .when(new RecordBacktestProgress(ID, 2, 4, RESULT), at(NOW)),
+                    fixture.given(requested(), started(4)).when(new RecordBacktestProgress(ID, 2, 4, RESULT), at(NOW)),
                     "BACKTEST_NOT_SO_FAR");
         }
 
@@ -173,11 +172,10 @@ class BacktestTest {
     }
 
     private static void refused(ResultValidator<Backtest> result, String code) {
-        result.expectNoEvents()
-                .expectException(Matchers.predicate(failure -> {
-                    assertThat(((Refusal) failure).code()).isEqualTo(code);
-                    return true;
-                }));
+        result.expectNoEvents().expectException(Matchers.predicate(failure -> {
+            assertThat(((Refusal) failure).code()).isEqualTo(code);
+            return true;
+        }));
     }
 
     private static Map<String, Object> at(Instant now) {

@@ -25,21 +25,15 @@ final class Samples {
     static final Instant NOW = Instant.parse("2018-10-05T09:00:00Z");
     static final BacktestScope SCOPE = new BacktestScope(
             new PolicyChoice(
-                    ReferenceData.shipped()
-                            .policies()
-                            .find("supplier-reading")
-                            .orElseThrow(),
-                    true),
+                    ReferenceData.shipped().policies().find("supplier-reading").orElseThrow(), true),
             null,
             Instant.parse("2018-06-30T23:00:00Z"),
             Instant.parse("2018-07-31T22:59:59.999999999Z"),
             NOW,
             NOW,
             new Requester("ada", Set.of(Role.SECAS), "SECAS", false));
-    static final Reading BEFORE =
-            new Reading(Category.CATEGORY_2, Category.CATEGORY_2, Outcome.MET, Outcome.MET);
-    static final Reading AFTER =
-            new Reading(Category.CATEGORY_1, Category.CATEGORY_1, Outcome.MET, Outcome.MISSED);
+    static final Reading BEFORE = new Reading(Category.CATEGORY_2, Category.CATEGORY_2, Outcome.MET, Outcome.MET);
+    static final Reading AFTER = new Reading(Category.CATEGORY_1, Category.CATEGORY_1, Outcome.MET, Outcome.MISSED);
     static final ReplayResult RESULT = new ReplayResult(
             List.of(new Cell(BEFORE, AFTER, true, "dcc-reading", 2)),
             List.of(
