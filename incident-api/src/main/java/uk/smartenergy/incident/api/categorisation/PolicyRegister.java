@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import uk.smartenergy.incident.api.categorisation.PolicyEvent.*;
  *   <li>In force on a day is the version that was activated from the latest day up to it; of two from the same day the one recorded last.
  *   <li>What the settings name counts as activated from its first day on, before all that was activated from the same day otherwise.
  *   <li>A retired version does not count from its day of retirement on.
- *   <li>On days before all of them the earliest is in force, so that every history can be categorised.
+ *   <li>On days before all of them is in force what is on the first day, so that every history can be categorised.
  * </ul>
  */
 public final class PolicyRegister {
@@ -199,7 +198,7 @@ public final class PolicyRegister {
     }
 
     private static Optional<Activation> earliest(Stream<Activation> some) {
-        return some.min(Comparator.comparing(Activation::from));
+        return some.reduce((one, other) -> other.from().isAfter(one.from()) ? one : other);
     }
 
     private boolean isRetired(Activation activation, LocalDate day) {

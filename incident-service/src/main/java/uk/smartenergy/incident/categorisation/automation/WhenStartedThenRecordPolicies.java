@@ -18,6 +18,7 @@ class WhenStartedThenRecordPolicies {
 
     private final Messages messages;
     private final PolicyBook files;
+    private boolean failing;
 
     WhenStartedThenRecordPolicies(Messages messages, PolicyBook files) {
         this.messages = messages;
@@ -34,7 +35,10 @@ class WhenStartedThenRecordPolicies {
             }
             return true;
         } catch (RuntimeException notNow) {
-            LOG.warn("The categorisation policies cannot be put on record at present: {}", notNow.toString());
+            if (!failing) {
+                LOG.warn("The categorisation policies cannot be put on record at present: {}", notNow.toString());
+            }
+            failing = true;
             return false;
         }
     }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface Calendars {
     /** @param knownAt {@code null}: as known now */
     WorkingDays knownAt(@Nullable Instant knownAt);
+
+    /** Grows with each change of the calendar, so that what was reckoned by an older one can be dropped; 0 before the first. */
+    default long revision() {
+        return 0;
+    }
 }

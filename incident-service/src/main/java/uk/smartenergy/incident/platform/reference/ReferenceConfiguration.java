@@ -43,11 +43,6 @@ class ReferenceConfiguration {
         return new CommunicationTexts(reference, policies);
     }
 
-    @Bean
-    Calendars calendars(ReferenceData reference) {
-        return knownAt -> reference.workingDays();
-    }
-
     /** @param dir a folder whose files stand instead of those that ship with the product; none by default */
     @ConfigurationProperties("incident.reference")
     record ReferenceProperties(@Nullable String dir) {}

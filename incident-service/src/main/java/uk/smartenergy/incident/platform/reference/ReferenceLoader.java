@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -308,13 +309,13 @@ final class ReferenceLoader {
                 .filter(extraHolidays::contains)
                 .forEach(day -> reader.fault(fields, day + " cannot be both a Working Day and a holiday"));
         if (country.isEmpty() || region.isEmpty()) {
-            return new WorkingDays(year -> Set.of(), extraWorkingDays, extraHolidays);
+            return new WorkingDays(year -> Map.of(), extraWorkingDays, extraHolidays);
         }
         return new WorkingDays(
                 publicHolidays(reader, fields, country.get(), region.get()), extraWorkingDays, extraHolidays);
     }
 
-    private static IntFunction<Set<LocalDate>> publicHolidays(
+    private static IntFunction<Map<LocalDate, String>> publicHolidays(
             DataReader reader, Fields fields, String country, String region) {
         try {
             HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country));
@@ -322,11 +323,13 @@ final class ReferenceLoader {
                 reader.fault(fields, "there is no holiday calendar for the region " + region + " of " + country);
             }
             return year -> manager.getHolidays(Year.of(year), region).stream()
-                    .map(holiday -> holiday.getDate())
-                    .collect(Collectors.toUnmodifiableSet());
+                    .collect(Collectors.toUnmodifiableMap(
+                            holiday -> holiday.getDate(),
+                            holiday -> holiday.getDescription(Locale.UK),
+                            (one, other) -> one));
         } catch (RuntimeException unknown) {
             reader.fault(fields, "there is no holiday calendar for the country " + country);
-            return year -> Set.of();
+            return year -> Map.of();
         }
     }
 

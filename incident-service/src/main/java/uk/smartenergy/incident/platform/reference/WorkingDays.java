@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Working Days, and time counted in them: a Working Day is neither Saturday, Sunday nor a public holiday, and all of its hours, midnight to
@@ -21,38 +23,118 @@ public final class WorkingDays {
     private static final int FIRST_YEAR_WITH_HOLIDAYS = 1900;
     private static final int LAST_YEAR_WITH_HOLIDAYS = 2199;
 
-    private final IntFunction<Set<LocalDate>> publicHolidays;
+    private final PublicHolidays publicHolidays;
     private final Set<LocalDate> extraWorkingDays;
     private final Set<LocalDate> extraHolidays;
-    private final Map<Integer, Set<LocalDate>> byYear = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Correction> corrections;
+
+    /** What was said of a day later than everything else. */
+    private record Correction(boolean workingDay, String reason) {}
+
+    /** Why a day is a Working Day or is none. */
+    public enum Kind {
+        WEEKDAY,
+        WEEKEND,
+        PUBLIC_HOLIDAY,
+        ADDITION,
+        CORRECTION
+    }
+
+    /** @param name of the public holiday, or the reason of the correction */
+    public record Reason(
+            boolean workingDay, Kind kind, @Nullable String name) {}
+
+    /** By year, each looked up once. */
+    private record PublicHolidays(
+            IntFunction<Map<LocalDate, String>> source, Map<Integer, Map<LocalDate, String>> byYear) {
+        @Nullable
+        String nameOf(LocalDate day) {
+            int year = day.getYear();
+            return year < FIRST_YEAR_WITH_HOLIDAYS || year > LAST_YEAR_WITH_HOLIDAYS
+                    ? null
+                    : byYear.computeIfAbsent(year, source::apply).get(day);
+        }
+    }
 
     /**
-     * @param publicHolidays the public holidays of a year
+     * @param publicHolidays the public holidays of a year, with their names
      * @param extraWorkingDays days that are Working Days whatever else they are
      * @param extraHolidays days that are no Working Days beside the public holidays
      */
     public WorkingDays(
-            IntFunction<Set<LocalDate>> publicHolidays, Set<LocalDate> extraWorkingDays, Set<LocalDate> extraHolidays) {
+            IntFunction<Map<LocalDate, String>> publicHolidays,
+            Set<LocalDate> extraWorkingDays,
+            Set<LocalDate> extraHolidays) {
+        this(
+                new PublicHolidays(publicHolidays, new ConcurrentHashMap<>()),
+                extraWorkingDays,
+                extraHolidays,
+                Map.of());
+    }
+
+    private WorkingDays(
+            PublicHolidays publicHolidays,
+            Set<LocalDate> extraWorkingDays,
+            Set<LocalDate> extraHolidays,
+            Map<LocalDate, Correction> corrections) {
         this.publicHolidays = publicHolidays;
         this.extraWorkingDays = Set.copyOf(extraWorkingDays);
         this.extraHolidays = Set.copyOf(extraHolidays);
+        this.corrections = Map.copyOf(corrections);
+    }
+
+    /** The same with other additions. */
+    public WorkingDays withAdditions(Set<LocalDate> workingDays, Set<LocalDate> holidays) {
+        return new WorkingDays(publicHolidays, workingDays, holidays, corrections);
+    }
+
+    /** The same but for one day. */
+    public WorkingDays withCorrection(LocalDate day, boolean workingDay, String reason) {
+        Map<LocalDate, Correction> all = new HashMap<>(corrections);
+        all.put(day, new Correction(workingDay, reason));
+        return new WorkingDays(publicHolidays, extraWorkingDays, extraHolidays, all);
+    }
+
+    public Set<LocalDate> extraWorkingDays() {
+        return extraWorkingDays;
+    }
+
+    public Set<LocalDate> extraHolidays() {
+        return extraHolidays;
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        if (extraWorkingDays.contains(day)) {
-            return true;
+        Correction correction = corrections.get(day);
+        if (correction != null) {
+            return correction.workingDay();
         }
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !extraHolidays.contains(day)
-                && !publicHolidaysOf(day.getYear()).contains(day);
+        return extraWorkingDays.contains(day)
+                || !isWeekend(day) && !extraHolidays.contains(day) && publicHolidays.nameOf(day) == null;
     }
 
-    private Set<LocalDate> publicHolidaysOf(int year) {
-        if (year < FIRST_YEAR_WITH_HOLIDAYS || year > LAST_YEAR_WITH_HOLIDAYS) {
-            return Set.of();
+    /** Whether it is a Working Day, and why. */
+    public Reason reasonOf(LocalDate day) {
+        Correction correction = corrections.get(day);
+        if (correction != null) {
+            return new Reason(correction.workingDay(), Kind.CORRECTION, correction.reason());
         }
-        return byYear.computeIfAbsent(year, publicHolidays::apply);
+        if (extraWorkingDays.contains(day)) {
+            return new Reason(true, Kind.ADDITION, null);
+        }
+        String holiday = publicHolidays.nameOf(day);
+        if (holiday != null) {
+            return new Reason(false, Kind.PUBLIC_HOLIDAY, holiday);
+        }
+        if (isWeekend(day)) {
+            return new Reason(false, Kind.WEEKEND, null);
+        }
+        return extraHolidays.contains(day)
+                ? new Reason(false, Kind.ADDITION, null)
+                : new Reason(true, Kind.WEEKDAY, null);
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** When that much working time has passed since then: the earliest such instant. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.backtest.BacktestCommand;
 import uk.smartenergy.incident.api.backtest.BacktestQuery;
 import uk.smartenergy.incident.api.backtest.ReplayQuery;
+import uk.smartenergy.incident.api.calendar.CalendarCommand;
+import uk.smartenergy.incident.api.calendar.CalendarQuery;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.PolicyCommand;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
@@ -42,6 +44,7 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StreamExists;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.reference.WorkingDays;
 
 /** Takes every command, remembers it, and shows Incidents that stand as a test said. */
 final class RecordingMessages implements Messages {
@@ -69,6 +72,7 @@ final class RecordingMessages implements Messages {
     PolicyRegister policies = shipped();
     private long policyEvents;
     final FakeBacktests backtests = new FakeBacktests();
+    private WorkingDays calendar = ReferenceData.shipped().workingDays();
 
     void reset() {
         sent.clear();
@@ -118,6 +122,11 @@ final class RecordingMessages implements Messages {
             sent.add(new Sent(command, caller));
             return (R) backtests.send(backtest);
         }
+        if (command instanceof CalendarCommand.CorrectCalendar correct) {
+            calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
+            sent.add(new Sent(command, caller));
+            return (R) new CalendarCommand.CalendarAccepted(1, true);
+        }
         IncidentId id = ((IncidentCommand) command).incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
             if (incidents.containsKey(id)) {
@@ -144,6 +153,16 @@ final class RecordingMessages implements Messages {
         caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
         sent.add(new Sent(command, caller));
         return new PolicyCommand.PolicyAccepted("", policyEvents, !events.isEmpty());
+    }
+
+    private CalendarQuery.Days days(CalendarQuery.FindDays find) {
+        return new CalendarQuery.Days(
+                find.from()
+                        .datesUntil(find.to().plusDays(1))
+                        .map(date -> new CalendarQuery.Day(
+                                date, calendar.isWorkingDay(date), CalendarQuery.Why.WEEKDAY, null))
+                        .toList(),
+                1);
     }
 
     private static PolicyRegister shipped() {
@@ -201,6 +220,7 @@ final class RecordingMessages implements Messages {
                         Optional.of(new Precedents(
                                 precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));
                     case IncidentQuery.GetDifferences differences -> Optional.empty();
+                    case CalendarQuery.FindDays find -> days(find);
                     case PolicyQuery.GetPolicyRegister register -> policies;
                     default -> throw new AssertionError("No answer to " + query);
                 };

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.incident.IncidentCommand.RespondToIncident;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Command;
+import uk.smartenergy.incident.api.shared.DecidesByPolicy;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Query;
 import uk.smartenergy.incident.api.shared.Refusal;
@@ -179,6 +180,86 @@ class AxonMessagesTest {
             }
 
             assertThat(counted).containsExactly("RespondToIncident");
+        }
+    }
+
+    @Nested
+    class ACommandThatIsDecidedByPolicy {
+        private final Image image = new Image();
+
+        record Decide(String what) implements Command, DecidesByPolicy {}
+
+        private Grounds grounds(boolean soleWriter) {
+            return new Grounds(store, image, soleWriter, Duration.ofSeconds(1));
+        }
+
+        @Test
+        void waitsForWhatAnotherNodeHasActivated() {
+            store.head = 42;
+            store.stored = 4;
+            image.last = 3;
+
+            grounds(false).before(new Decide("raise"));
+
+            assertThat(store.awaited).containsExactly(42L);
+        }
+
+        @Test
+        void isNotDecidedByAnOlderPolicyIfTheNewOneDoesNotComeInTime() {
+            store.stored = 4;
+            image.last = 3;
+            store.caughtUp = false;
+
+            assertThatThrownBy(() -> grounds(false).before(new Decide("raise")))
+                    .isInstanceOf(ReadModelBehind.class);
+        }
+
+        @Test
+        void waitsForNothingWhereThereIsNoNews() {
+            store.stored = 3;
+            image.last = 3;
+
+            grounds(false).before(new Decide("raise"));
+            grounds(false).before(new Change("comment"));
+
+            assertThat(store.awaited).isEmpty();
+            assertThat(store.looks).isEqualTo(1);
+        }
+
+        @Test
+        void looksOnceWhereNoOtherNodeWrites() {
+            Grounds grounds = grounds(true);
+            image.last = 3;
+            store.stored = 3;
+
+            grounds.before(new Decide("one"));
+            grounds.before(new Decide("two"));
+
+            assertThat(store.looks).isEqualTo(1);
+        }
+
+        private static final class Image implements DecidingImage {
+            long last = -1;
+
+            @Override
+            public String stream() {
+                return "policies";
+            }
+
+            @Override
+            public String projection() {
+                return "policies";
+            }
+
+            @Override
+            public long lastSequence() {
+                return last;
+            }
+
+            @Override
+            public boolean isKnown() {
+                return true;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class WorkingDaysTest {
     @Test
     void aDayOnWhichTheClocksChangeCountsItsOwnHoursIfWorkIsDoneOnIt() {
         WorkingDays sundays = new WorkingDays(
-                year -> Set.of(), Set.of(LocalDate.of(2018, 3, 25), LocalDate.of(2018, 10, 28)), Set.of());
+                year -> Map.of(), Set.of(LocalDate.of(2018, 3, 25), LocalDate.of(2018, 10, 28)), Set.of());
         assertThat(sundays.workingTimeBetween(
                         Instant.parse("2018-03-24T00:00:00Z"), Instant.parse("2018-03-25T23:00:00Z")))
                 .isEqualTo(Duration.ofHours(23));

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.calendar.write;
+
+import org.jspecify.annotations.NullMarked;

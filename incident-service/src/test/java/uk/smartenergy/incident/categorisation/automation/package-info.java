@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.categorisation.automation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.categorisation.read.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.categorisation.write;
+
+import org.jspecify.annotations.NullMarked;
