@@ -185,7 +185,7 @@ public final class World {
     public static final class TestReference implements ReferenceFacts {
         /** No Working Days are weekends and these. */
         public static WorkingDays without(LocalDate... holidays) {
-            return new WorkingDays(year -> Set.of(), Set.of(), Set.of(holidays));
+            return new WorkingDays(year -> Map.of(), Set.of(), Set.of(holidays));
         }
 
         /** Arithmetic by such days. */

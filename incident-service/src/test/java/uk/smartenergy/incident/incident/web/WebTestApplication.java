@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
+import uk.smartenergy.incident.platform.reference.PoliciesInForce;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
 
@@ -36,6 +38,11 @@ class WebTestApplication {
     @Bean
     RecordingMessages messages() {
         return new RecordingMessages();
+    }
+
+    @Bean
+    PoliciesInForce policiesInForce(RecordingMessages messages) {
+        return () -> new PolicyBook(messages.policies);
     }
 
     @Bean
