@@ -43,7 +43,9 @@ class DescriptionTest extends HttpTest {
                                     RecordingMessages.delivery(SUBSCRIPTION.id())
                                             .id()
                                             .value())
-                            .replace("{id}", "INC000000000001")
+                            .replace(
+                                    "{id}",
+                                    path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")
                             .replace("{number}", "1")
                             .replace("{version}", "supplier-reading"),
                     example.toString());

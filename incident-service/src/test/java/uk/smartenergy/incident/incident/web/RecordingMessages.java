@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.backtest.BacktestCommand;
+import uk.smartenergy.incident.api.backtest.BacktestQuery;
+import uk.smartenergy.incident.api.backtest.ReplayQuery;
 import uk.smartenergy.incident.api.calendar.CalendarCommand;
 import uk.smartenergy.incident.api.calendar.CalendarQuery;
 import uk.smartenergy.incident.api.categorisation.Category;
@@ -78,6 +81,7 @@ final class RecordingMessages implements Messages {
     List<IncidentView> listed = List.of();
     PolicyRegister policies = shipped();
     private long policyEvents;
+    final FakeBacktests backtests = new FakeBacktests();
     private WorkingDays calendar = ReferenceData.shipped().workingDays();
     final List<SubscriptionView> subscriptions = new ArrayList<>();
 
@@ -94,6 +98,7 @@ final class RecordingMessages implements Messages {
         listed = List.of();
         policies = shipped();
         subscriptions.clear();
+        backtests.reset();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -123,6 +128,11 @@ final class RecordingMessages implements Messages {
         }
         if (command instanceof PolicyCommand policies) {
             return (R) decided(policies, caller);
+        }
+        if (command instanceof BacktestCommand backtest) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            return (R) backtests.send(backtest);
         }
         if (command instanceof CalendarCommand.CorrectCalendar correct) {
             calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
@@ -201,6 +211,9 @@ final class RecordingMessages implements Messages {
             if (answer != null) {
                 return (R) answer;
             }
+        }
+        if (query instanceof BacktestQuery<?> || query instanceof ReplayQuery<?>) {
+            return (R) backtests.ask(query);
         }
         return (R)
                 switch (query) {

@@ -14,7 +14,7 @@ import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
-import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
 import uk.smartenergy.incident.platform.webhook.Secret;
@@ -41,30 +41,19 @@ class WebTestApplication {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
-    /** As the files have them: their records need a store. */
-    @Bean
-    PoliciesInForce policiesInForce(ReferenceData reference) {
-        return reference::policies;
-    }
-
-    @Bean
-    PoliciesInForce policiesInForce(ReferenceData reference) {
-        return reference::policies;
-    }
-
     @Bean
     RecordingMessages messages() {
         return new RecordingMessages();
     }
 
     @Bean
-    Answers answerStore() {
-        return new Answers();
+    PoliciesInForce policiesInForce(RecordingMessages messages) {
+        return () -> new PolicyBook(messages.policies);
     }
 
     @Bean
-    PoliciesInForce policiesInForce(ReferenceData reference) {
-        return reference::policies;
+    Answers answerStore() {
+        return new Answers();
     }
 
     @Bean
@@ -90,12 +79,6 @@ class WebTestApplication {
         public void forget(SubscriptionId subscription) {
             kept.remove(subscription);
         }
-    }
-
-    /** As the files have them. */
-    @Bean
-    PoliciesInForce policiesInForce(ReferenceData reference) {
-        return reference::policies;
     }
 
     @Bean
