@@ -92,7 +92,8 @@ class DashboardIT {
         String old = raise(service, "RDP", "MODERATE", Instant.now().minus(Duration.ofDays(40)));
         service.post("/incidents/" + old + "/category-disputes", "{\"reason\": \"A whole region waits\"}");
         service.post(
-                "/incidents/" + old + "/category-disputes/1/ruling", "{\"category\": 3, \"reason\": \"It is moderate\"}");
+                "/incidents/" + old + "/category-disputes/1/ruling",
+                "{\"category\": 3, \"reason\": \"It is moderate\"}");
         String assigned = raise(service, "RDP", "MINOR", Instant.now().minus(Duration.ofMinutes(5)));
         service.post("/incidents/" + assigned + "/assignments", "{\"resolver\": \"Penhallow Registration Services\"}");
         String red = raise(service, "SECURITY", "CRITICAL", Instant.now().minus(Duration.ofDays(40)));
@@ -205,9 +206,9 @@ class DashboardIT {
 
     @Test
     void aBacktestThatCoversARedIncidentIsInNoFigure() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        prometheus().value("sum(incidents_backtests{state=\"COMPLETED\"})"))
-                .isEqualTo(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(prometheus().value("sum(incidents_backtests{state=\"COMPLETED\"})"))
+                        .isEqualTo(1));
         assertThat(prometheus().value("sum(incidents_backtests)")).isEqualTo(1);
         assertThat(scraped()).doesNotContainPattern("method=\"POST\"[^}]*backtests");
     }

@@ -34,6 +34,8 @@ final class CalendarMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Metric.CALENDAR_CHANGES.gauge(
-                registry, Tags.empty(), () -> changes.get().map(Long::doubleValue).orElse(Double.NaN));
+                registry,
+                Tags.empty(),
+                () -> changes.get().map(Long::doubleValue).orElse(Double.NaN));
     }
 }
