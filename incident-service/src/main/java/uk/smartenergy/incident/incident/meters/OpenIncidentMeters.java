@@ -23,8 +23,8 @@ import uk.smartenergy.incident.platform.metrics.Sampled;
  * Gauges of the open Incidents, from the same query as the screens. While it has no answer, as when the store is away, they are not a number.
  */
 final class OpenIncidentMeters implements MeterBinder {
-    private static final Duration GOOD_FOR = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Sampled<OpenCounts> counts;
 

@@ -22,8 +22,8 @@ import uk.smartenergy.incident.platform.metrics.Sampled;
 /** Gauges of the Code Performance Measures of the present month, from the same report as the screens. It explains every miss, so it is asked for rarely. */
 final class PerformanceMeters implements MeterBinder {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Sampled<PerformanceReport> report;
     private final List<String> measures;
