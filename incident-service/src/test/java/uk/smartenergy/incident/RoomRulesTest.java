@@ -71,7 +71,13 @@ class RoomRulesTest {
             "calendar.write",
             "calendar.automation",
             "calendar.read.calendar",
-            "calendar.web");
+            "calendar.web",
+            "communication.write",
+            "communication.read.deliveries",
+            "communication.automation",
+            "communication.web",
+            "platform.mail",
+            "platform.webhook");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");
@@ -203,6 +209,19 @@ class RoomRulesTest {
                             own("platform.web"),
                             "org.springframework",
                             // Users that all nodes share (ADR 11).
+                            "com.mongodb",
+                            "org.bson",
+                            "javax.crypto")),
+            // The ways out (ADR 20).
+            Map.entry("platform.mail", List.of(own("api"), "org.springframework", "jakarta.mail")),
+            Map.entry(
+                    "platform.webhook",
+                    List.of(
+                            own("api"),
+                            own("platform.messaging"),
+                            own("platform.web"),
+                            "org.springframework",
+                            "tools.jackson",
                             "com.mongodb",
                             "org.bson",
                             "javax.crypto")),

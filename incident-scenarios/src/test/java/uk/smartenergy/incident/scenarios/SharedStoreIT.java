@@ -170,6 +170,41 @@ class SharedStoreIT {
     }
 
     @Test
+    void whatOneNodeActivatedTheOtherDecidesBy() throws Exception {
+        Map<String, Object> raising = new HashMap<>(Load.raising(1));
+        raising.put("businessProcesses", List.of("Install & Commission"));
+        raising.put("impact", Map.of("level", "MODERATE"));
+        for (int round = 0; round < 20; round++) {
+            boolean supplier = round % 2 == 0;
+            String version = supplier ? "supplier-reading" : "dcc-reading";
+            node(round)
+                    .post(
+                            "/categorisation-policies/" + version + "/activation",
+                            null,
+                            Map.of("reason", "Round " + round))
+                    .orFail("Activating");
+            assertThat(node(round + 1)
+                            .post("/incidents", null, raising)
+                            .orFail("Raising on the other node")
+                            .json()
+                            .path("category")
+                            .asInt())
+                    .as("round " + round)
+                    .isEqualTo(supplier ? 1 : 3);
+        }
+    }
+
+    @Test
+    void bothNodesTogetherHavePutTheirPoliciesOnRecordOnce() throws Exception {
+        for (RunningService node : List.of(one, two)) {
+            JsonNode policies = node.admin().get("/categorisation-policies").json();
+            assertThat(policies.path("items").valueStream())
+                    .hasSize(2)
+                    .allMatch(policy -> policy.path("revision").asInt() == 1);
+        }
+    }
+
+    @Test
     void theSameKeyOnBothNodesHasOneEffectAndOneAnswer() throws Exception {
         int before = total(one.admin());
         for (int round = 0; round < 10; round++) {

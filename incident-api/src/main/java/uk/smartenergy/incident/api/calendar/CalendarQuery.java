@@ -15,8 +15,7 @@ public sealed interface CalendarQuery<R> extends Query<R> {
             Viewer viewer,
             LocalDate from,
             LocalDate to,
-            @Nullable Instant knownAt)
-            implements CalendarQuery<Days> {}
+            @Nullable Instant knownAt) implements CalendarQuery<Days> {}
 
     /** @param revision how many changes the calendar has had */
     record Days(List<Day> days, long revision) {

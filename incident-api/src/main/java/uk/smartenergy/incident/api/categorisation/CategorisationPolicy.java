@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision.Basis;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision.LimbFinding;
 import uk.smartenergy.incident.api.shared.Required;
@@ -130,8 +129,9 @@ public record CategorisationPolicy(
             }
         }
         return least.values().stream()
-                .flatMap(candidates -> candidates.stream().filter(candidate -> candidates.stream()
-                        .noneMatch(rival -> rival.isOnTheWay(facts, candidate))))
+                .flatMap(candidates -> candidates.stream()
+                        .filter(candidate ->
+                                candidates.stream().noneMatch(rival -> rival.isOnTheWay(facts, candidate))))
                 .map(Candidate::change)
                 .sorted(Comparator.comparingInt(
                         (LeastChange change) -> change.changes().size()))
@@ -141,7 +141,8 @@ public record CategorisationPolicy(
     private static void keepIfLeast(Map<Category, List<Candidate>> least, Candidate candidate) {
         List<Candidate> soFar = least.computeIfAbsent(candidate.change().category(), any -> new ArrayList<>());
         int size = candidate.change().changes().size();
-        int fewest = soFar.isEmpty() ? size : soFar.getFirst().change().changes().size();
+        int fewest =
+                soFar.isEmpty() ? size : soFar.getFirst().change().changes().size();
         if (size < fewest) {
             soFar.clear();
         }

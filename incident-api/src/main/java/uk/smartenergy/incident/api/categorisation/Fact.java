@@ -76,9 +76,7 @@ public enum Fact {
     }
 
     boolean isSame(CategorisationFacts here, CategorisationFacts there) {
-        return this == BUSINESS_PROCESSES
-                ? changed(here, there).isEmpty()
-                : rankIn(here) == rankIn(there);
+        return this == BUSINESS_PROCESSES ? changed(here, there).isEmpty() : rankIn(here) == rankIn(there);
     }
 
     /** What this fact is among those, in words. */

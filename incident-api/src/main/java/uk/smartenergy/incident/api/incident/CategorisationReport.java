@@ -64,10 +64,7 @@ public record CategorisationReport(
 
     /** @param ruled as ruled last; {@code null}: no ruling */
     public record Cell(
-            Category first,
-            Category standing,
-            @Nullable Category ruled,
-            long count) {}
+            Category first, Category standing, @Nullable Category ruled, long count) {}
 
     /** @param group the month, category, or name; {@link IncidentFilter#NONE} for those without */
     public record Group(String group, long total, long disputed, long ruled, long changed, List<Row> categories) {

@@ -45,10 +45,7 @@ public record Precedents(
     }
 
     public record Ruling(
-            Category category,
-            String reason,
-            @Nullable String by,
-            Instant at) {}
+            Category category, String reason, @Nullable String by, Instant at) {}
 
     /**
      * @param facts how many facts differ; this counts first

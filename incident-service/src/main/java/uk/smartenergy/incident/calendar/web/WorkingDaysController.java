@@ -42,9 +42,8 @@ final class WorkingDaysController {
 
     static final Field<LocalDate> DATE =
             date("date", "The day, in Europe/London.").must().eg("2018-12-24");
-    static final Field<Boolean> WORKING_DAY = Field.flag("workingDay", "Whether it is a Working Day.")
-            .must()
-            .eg(false);
+    static final Field<Boolean> WORKING_DAY =
+            Field.flag("workingDay", "Whether it is a Working Day.").must().eg(false);
     static final Field<String> REASON =
             Field.text("reason", 4_000, "Why.").must().eg("Declared by the government at short notice");
     static final Form CORRECTION = Form.of("CalendarCorrection", DATE, WORKING_DAY, REASON);
@@ -92,8 +91,7 @@ final class WorkingDaysController {
     ResponseEntity<Day> correctWorkingDays(Asker asker, Body body) {
         Filled in = body.as(CORRECTION);
         LocalDate date = in.need(DATE);
-        sender.send(
-                new CorrectCalendar(date, in.need(WORKING_DAY), in.need(REASON)), asker, date.toString());
+        sender.send(new CorrectCalendar(date, in.need(WORKING_DAY), in.need(REASON)), asker, date.toString());
         Days days = messages.ask(new FindDays(asker.viewer(), date, date, null));
         return ResponseEntity.created(URI.create("/api/v1/working-days?from=" + date + "&to=" + date))
                 .eTag(Versions.tag(days.revision()))
@@ -101,7 +99,6 @@ final class WorkingDaysController {
     }
 
     private static Field<LocalDate> date(String name, String description) {
-        return Field.startingAt(name, description)
-                .map(instant -> LocalDate.ofInstant(instant, WorkingDays.LONDON));
+        return Field.startingAt(name, description).map(instant -> LocalDate.ofInstant(instant, WorkingDays.LONDON));
     }
 }

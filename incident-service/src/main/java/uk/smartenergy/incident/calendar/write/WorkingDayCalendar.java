@@ -42,8 +42,7 @@ public class WorkingDayCalendar {
         CalendarCorrected standing = corrections.get(command.date());
         boolean same = standing != null && standing.workingDay() == command.workingDay();
         if (!same) {
-            AggregateLifecycle.apply(
-                    new CalendarCorrected(command.date(), command.workingDay(), command.reason()));
+            AggregateLifecycle.apply(new CalendarCorrected(command.date(), command.workingDay(), command.reason()));
         }
         return new CalendarAccepted(revision, !same);
     }

@@ -28,8 +28,8 @@ class WhenStartedThenRecordPolicies {
     /** @return whether all is on record; if not it is worth trying again */
     boolean recorded() {
         try {
-            PolicyAccepted accepted = messages.send(
-                    new SeedPolicies(files.all(), files.configured()), Caller.of(Viewer.service()));
+            PolicyAccepted accepted =
+                    messages.send(new SeedPolicies(files.all(), files.configured()), Caller.of(Viewer.service()));
             if (accepted.changed()) {
                 LOG.info("The categorisation policies of files and settings were put on record");
             }

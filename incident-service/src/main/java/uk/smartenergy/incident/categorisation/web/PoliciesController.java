@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,9 @@ import uk.smartenergy.incident.platform.web.Versions;
 @RestController
 @RequestMapping("/api/v1/categorisation-policies")
 final class PoliciesController {
+    /** They stand where a version would. */
+    private static final Set<String> ADDRESSES = Set.of("validation", "backtests");
+
     private final Messages messages;
     private final Sender sender;
     private final PolicyDocuments documents;
@@ -90,6 +94,9 @@ final class PoliciesController {
     @PostMapping
     ResponseEntity<PolicyBody> draftPolicy(Asker asker, Body body) {
         CategorisationPolicy policy = sound(read(asker.viewer(), body, null, null));
+        if (ADDRESSES.contains(policy.version())) {
+            throw Problem.invalid("/version", "is the name of another address here; take another");
+        }
         String version = sender.send(new PolicyCommand.DraftPolicy(policy), asker, policy.version())
                 .about();
         return ResponseEntity.created(URI.create("/api/v1/categorisation-policies/" + version))
@@ -133,7 +140,8 @@ final class PoliciesController {
 
     @Operation(
             summary = "Retire a version",
-            description = "From that day on it is not in force and what was before comes back; it is never activated again.")
+            description =
+                    "From that day on it is not in force and what was before comes back; it is never activated again.")
     @PostMapping("/{version}/retirement")
     ResponseEntity<PolicyBody> retirePolicy(@PathVariable String version, Asker asker, Body body) {
         Filled in = body.as(PolicyForms.RETIREMENT);
@@ -145,7 +153,8 @@ final class PoliciesController {
 
     @Operation(
             summary = "Check a policy and keep nothing",
-            description = "Tries every combination of facts that its limbs can tell apart: holes, overlaps, limbs that never decide.")
+            description =
+                    "Tries every combination of facts that its limbs can tell apart: holes, overlaps, limbs that never decide.")
     @PostMapping("/validation")
     ValidationBody validatePolicy(Viewer viewer, Body body) {
         PolicyDocuments.Read read = read(viewer, body, null, null);
@@ -172,8 +181,7 @@ final class PoliciesController {
             description =
                     "Limbs, thresholds, targets, cadences, escalations and who is told; and over every combination of facts, which change category.")
     @GetMapping("/{version}/differences/{other}")
-    DifferencesBody getPolicyDifferences(
-            @PathVariable String version, @PathVariable String other, Inquiry inquiry) {
+    DifferencesBody getPolicyDifferences(@PathVariable String version, @PathVariable String other, Inquiry inquiry) {
         inquiry.as(PolicyForms.NOTHING);
         PolicyRegister register = register(inquiry.viewer(), null);
         Version one = existing(register, version);
@@ -221,8 +229,7 @@ final class PoliciesController {
     }
 
     private static Version existing(PolicyRegister register, String version) {
-        return register.find(version)
-                .orElseThrow(() -> Problem.of(404, "POLICY_NOT_FOUND", "There is no such policy"));
+        return register.find(version).orElseThrow(() -> Problem.of(404, "POLICY_NOT_FOUND", "There is no such policy"));
     }
 
     private static LocalDate day(@Nullable Instant knownAt, Instant now) {

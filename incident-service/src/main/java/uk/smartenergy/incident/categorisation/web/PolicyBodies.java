@@ -23,10 +23,7 @@ final class PolicyBodies {
 
     /** @param inForce which version is in force when, without a gap */
     record PolicyList(
-            List<PolicyBody> items,
-            @Nullable String nextCursor,
-            long total,
-            List<PolicyRegister.Period> inForce) {}
+            List<PolicyBody> items, @Nullable String nextCursor, long total, List<PolicyRegister.Period> inForce) {}
 
     /**
      * @param active whether it is in force now
@@ -116,7 +113,8 @@ final class PolicyBodies {
 
     record LimbChangeBody(String limb, LimbDocument from, LimbDocument to) {}
 
-    record TargetChangesBody(List<PolicyDifferences.Change> initialResponse, List<PolicyDifferences.Change> resolution) {}
+    record TargetChangesBody(
+            List<PolicyDifferences.Change> initialResponse, List<PolicyDifferences.Change> resolution) {}
 
     /**
      * @param combinations of facts that were tried: all that the limbs of both can tell apart

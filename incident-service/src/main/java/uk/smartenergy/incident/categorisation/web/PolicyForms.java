@@ -52,23 +52,30 @@ final class PolicyForms {
                             + " interpretation, and when: level, partiesPrevented {atLeast}, reducedCapacity, workaroundAvailable, dataLoss,"
                             + " financialImpact, businessProcesses, anyOf; all must hold.",
                     exampleLimbs()),
-            part("targets", "array", "By category: initialResponse and resolution, such as 4 hours.", List.of(target())),
+            part(
+                    "targets",
+                    "array",
+                    "By category: initialResponse and resolution, such as 4 hours.",
+                    List.of(target())),
             part("communications", "object", "By category: how often an update follows, or on change.", null),
             part("escalations", "object", "By category: a list of {at, level}, such as 75% of resolution.", null),
             part("told", "object", "By category: who is told.", null));
 
     private static Field<JsonNode> part(String name, String type, String description, @Nullable Object example) {
-        return new Field<>(
-                name, description, false, Map.of("type", type), example, (value, pointer, reading) -> value);
+        return new Field<>(name, description, false, Map.of("type", type), example, (value, pointer, reading) -> value);
     }
 
     private static Map<String, Object> target() {
-        return Map.of("category", 1, "initialResponse", "10 minutes", "resolution", "4 hours", "communications", "1 hour");
+        return Map.of(
+                "category", 1, "initialResponse", "10 minutes", "resolution", "4 hours", "communications", "1 hour");
     }
 
     private static List<Map<String, Object>> exampleLimbs() {
         return List.of(
-                limb("parties-prevented", 1, "At least five Incident Parties are prevented from using live services",
+                limb(
+                        "parties-prevented",
+                        1,
+                        "At least five Incident Parties are prevented from using live services",
                         Map.of("partiesPrevented", Map.of("atLeast", 5))),
                 limb("critical", 1, "Critical adverse impact", Map.of("level", "CRITICAL")),
                 limb("non-critical", 2, "Non-critical adverse impact", Map.of("level", "NON_CRITICAL")),

@@ -47,7 +47,8 @@ public final class PolicyRules {
             throw new Refusal(
                     Kind.CONFLICT,
                     "VERSION_TAKEN",
-                    "There is a policy " + policy.version() + " already; change it if it is a draft, or take another name.",
+                    "There is a policy " + policy.version()
+                            + " already; change it if it is a draft, or take another name.",
                     Map.of("version", policy.version()));
         }
         return List.of(new PolicyDrafted(policy));
@@ -107,7 +108,8 @@ public final class PolicyRules {
     /** Whether nothing else was activated from that day since. */
     private static boolean isLastOf(PolicyRegister register, Version version, LocalDate from) {
         return register.activations().stream()
-                .filter(activation -> !activation.configured() && activation.from().equals(from))
+                .filter(activation ->
+                        !activation.configured() && activation.from().equals(from))
                 .reduce((earlier, later) -> later)
                 .map(Activation::version)
                 .filter(version.name()::equals)
@@ -142,8 +144,8 @@ public final class PolicyRules {
 
     private static Version existing(PolicyRegister register, String name, @Nullable Long expected) {
         Version version = register.find(name)
-                .orElseThrow(() -> new Refusal(
-                        Kind.NOT_FOUND, "POLICY_NOT_FOUND", "There is no policy " + name + ".", Map.of()));
+                .orElseThrow(() ->
+                        new Refusal(Kind.NOT_FOUND, "POLICY_NOT_FOUND", "There is no policy " + name + ".", Map.of()));
         if (expected != null && expected != version.change()) {
             throw new Refusal(
                     Kind.STALE,

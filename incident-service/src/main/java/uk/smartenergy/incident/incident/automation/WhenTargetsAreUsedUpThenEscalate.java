@@ -28,13 +28,14 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 class WhenTargetsAreUsedUpThenEscalate {
     private static final Logger LOG = LoggerFactory.getLogger(WhenTargetsAreUsedUpThenEscalate.class);
     private static final int AT_ONCE = 500;
+    private static final int LOUD = 4;
 
     private final Messages messages;
     private final ImportsInProgress imports;
     private final Clock clock;
     private final Duration grace;
     private final int abreast;
-    private boolean failing;
+    private int failures;
 
     /**
      * @param grace how long an Incident is left alone after anything was recorded of it, so that whoever tells its history has told it
@@ -56,12 +57,12 @@ class WhenTargetsAreUsedUpThenEscalate {
             while (more && !imports.any()) {
                 more = escalateSome();
             }
-            failing = false;
+            failures = 0;
         } catch (RuntimeException | Error failure) {
-            if (!failing) {
+            // Said once, and not because of a moment, such as when the service has just started.
+            if (++failures == LOUD) {
                 LOG.warn("Incidents that are due to escalate cannot be escalated at present: {}", failure.toString());
             }
-            failing = true;
         }
     }
 

@@ -45,12 +45,7 @@ record CategorisationBody(
 
     record RowLists(String disputed, String ruled, String changed, String standing, String ruledAs) {}
 
-    record Cell(
-            Category first,
-            Category standing,
-            @Nullable Category ruled,
-            long count,
-            String incidents) {}
+    record Cell(Category first, Category standing, @Nullable Category ruled, long count, String incidents) {}
 
     record Group(
             String group,

@@ -26,7 +26,6 @@ import uk.smartenergy.incident.platform.web.Inquiry;
 /** The query strings about Incidents: lists and reports take the same filter. */
 final class IncidentQueries {
     static final int LARGEST_PAGE = 500;
-    static final Form NOTHING = Form.of("NoQuery");
 
     static final Field<List<IncidentState>> STATE =
             Field.list(Field.choice("state", IncidentState.class, "Where it stands in its life."), 10);
@@ -196,7 +195,7 @@ final class IncidentQueries {
         forms.put("getRdpIncidents", RDP_INCIDENTS);
         forms.put("getCommunicationReport", COMMUNICATIONS);
         forms.put("getCommunicationDraft", DRAFT);
-        forms.put("findCommunicationTemplates", NOTHING);
+        forms.put("findCommunicationTemplates", TemplatesController.NOTHING);
         forms.put("getPerformance", PerformanceController.QUERY);
         return forms;
     }

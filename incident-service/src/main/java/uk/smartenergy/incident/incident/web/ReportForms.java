@@ -23,9 +23,11 @@ final class ReportForms {
             CategorisationReport.GroupBy.POLICY_VERSION, "policyVersion");
 
     static final Field<LocalDate> FROM = Field.date(
-            "from", "The first day on which an Incident was raised, in Europe/London; default the first of to's month.");
+            "from",
+            "The first day on which an Incident was raised, in Europe/London; default the first of to's month.");
     static final Field<LocalDate> TO = Field.date(
-            "to", "The last day; default the last of from's month. Without both: the last calendar month that is over.");
+            "to",
+            "The last day; default the last of from's month. Without both: the last calendar month that is over.");
     static final Field<CategorisationReport.GroupBy> GROUP_BY = Field.choice(
             "groupBy",
             List.of(CategorisationReport.GroupBy.values()),
@@ -45,9 +47,7 @@ final class ReportForms {
     static final Field<Instant> KNOWN_AT_A =
             Field.endingAt("knownAtA", "What was on record at first.").must();
     static final Field<Instant> KNOWN_AT_B = Field.endingAt("knownAtB", "What was on record later; default now.");
-    static final Form DIFFERENCES =
-            Form.of("DifferencesQuery", REPORT, PERIOD, KNOWN_AT_A, KNOWN_AT_B, Inquiry.AS_OF);
+    static final Form DIFFERENCES = Form.of("DifferencesQuery", REPORT, PERIOD, KNOWN_AT_A, KNOWN_AT_B, Inquiry.AS_OF);
 
-    static final Map<String, Form> QUERIES =
-            Map.of("getCategorisation", CATEGORISATION, "getDifferences", DIFFERENCES);
+    static final Map<String, Form> QUERIES = Map.of("getCategorisation", CATEGORISATION, "getDifferences", DIFFERENCES);
 }

@@ -11,6 +11,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.CommunicationPart;
 import uk.smartenergy.incident.platform.reference.CommunicationTemplates;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.web.Form;
 import uk.smartenergy.incident.platform.web.Inquiry;
 
 /** The templates of updates to Interested Parties, to be read. */
@@ -18,6 +19,8 @@ import uk.smartenergy.incident.platform.web.Inquiry;
 @RestController
 @RequestMapping("/api/v1/communication-templates")
 final class TemplatesController {
+    static final Form NOTHING = Form.of("NoTemplatesQuery");
+
     private final CommunicationTemplates templates;
 
     TemplatesController(ReferenceData reference) {
@@ -43,7 +46,7 @@ final class TemplatesController {
                     "What each category's updates must say; from the reference data, which an operator can replace.")
     @GetMapping
     TemplateList findCommunicationTemplates(Inquiry inquiry) {
-        inquiry.as(IncidentQueries.NOTHING);
+        inquiry.as(NOTHING);
         List<TemplateBody> all = templates.all().stream()
                 .map(template -> new TemplateBody(
                         template.code(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -160,8 +161,8 @@ public class Incident {
     }
 
     @EventSourcingHandler
-    void on(IncidentEvent event, @SequenceNumber long sequence) {
+    void on(IncidentEvent event, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
         id = event.incidentId();
-        life = IncidentLife.evolve(life, event, sequence);
+        life = IncidentLife.evolve(life, event, sequence, recordedAt);
     }
 }

@@ -31,17 +31,34 @@ public final class IncidentLife {
     /** By when they happened; those of the same instant as they were recorded. The first is the raising. */
     private final List<IncidentEvent> facts;
 
+    /** When categories were recorded that a policy decided, by which that policy is found as it was then. */
+    private final List<Decided> decided;
+
     private final long version;
     private final Instant latest;
 
-    IncidentLife(List<IncidentEvent> facts, long version, Instant latest) {
+    private IncidentLife(List<IncidentEvent> facts, List<Decided> decided, long version, Instant latest) {
         this.facts = facts;
+        this.decided = decided;
         this.version = version;
         this.latest = latest;
     }
 
+    IncidentLife(List<IncidentEvent> facts, long version, Instant latest) {
+        this(facts, List.of(), version, latest);
+    }
+
+    /** @param fact as it stands among the facts */
+    private record Decided(IncidentEvent fact, Instant recordedAt) {}
+
     /** @param life {@code null} before the raising */
     public static IncidentLife evolve(@Nullable IncidentLife life, IncidentEvent event, long sequence) {
+        return evolve(life, event, sequence, null);
+    }
+
+    /** @param recordedAt {@code null} where it is not recorded, as in a rehearsal */
+    static IncidentLife evolve(
+            @Nullable IncidentLife life, IncidentEvent event, long sequence, @Nullable Instant recordedAt) {
         IncidentEvent slim = Slim.of(event);
         if (life == null) {
             if (!(slim instanceof IncidentRaised)) {
@@ -50,7 +67,33 @@ public final class IncidentLife {
             return new IncidentLife(List.of(slim), sequence, event.occurredAt());
         }
         Instant latest = event.occurredAt().isAfter(life.latest) ? event.occurredAt() : life.latest;
-        return new IncidentLife(slim == null ? life.facts : life.with(slim), sequence, latest);
+        return new IncidentLife(
+                slim == null ? life.facts : life.with(slim), life.decidedWith(slim, recordedAt), sequence, latest);
+    }
+
+    private List<Decided> decidedWith(@Nullable IncidentEvent fact, @Nullable Instant recordedAt) {
+        if (recordedAt == null
+                || !(fact instanceof IncidentCategorised categorised)
+                || categorised.decision().basis() != CategoryDecision.Basis.POLICY) {
+            return decided;
+        }
+        List<Decided> more = new ArrayList<>(decided);
+        more.add(new Decided(fact, recordedAt));
+        return List.copyOf(more);
+    }
+
+    /** When the last decision by a policy until then was recorded; empty if none was, or that is not known. */
+    Optional<Instant> decisionRecordedAt(Instant at) {
+        IncidentEvent last = latest(
+                at,
+                fact -> fact instanceof IncidentCategorised categorised
+                                && categorised.decision().basis() == CategoryDecision.Basis.POLICY
+                        ? fact
+                        : null);
+        return decided.stream()
+                .filter(decision -> decision.fact() == last)
+                .map(Decided::recordedAt)
+                .findFirst();
     }
 
     private List<IncidentEvent> with(IncidentEvent fact) {

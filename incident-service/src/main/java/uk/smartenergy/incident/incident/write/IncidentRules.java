@@ -292,8 +292,9 @@ public final class IncidentRules {
         String version = decision.policyVersion();
         List<CategoryDecision.LimbFinding> limbs = facts == null || version == null
                 ? List.of()
-                : policies.book()
-                        .find(version)
+                : life.decisionRecordedAt(at)
+                        .map(recordedAt -> policies.book().find(version, recordedAt))
+                        .orElseGet(() -> policies.book().find(version))
                         .map(policy -> policy.decide(facts).limbs())
                         .orElse(List.of());
         return new CategoryDecision(decision.category(), decision.basis(), version, facts, limbs, decision.reason());

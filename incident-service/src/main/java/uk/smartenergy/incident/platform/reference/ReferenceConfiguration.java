@@ -3,6 +3,7 @@ package uk.smartenergy.incident.platform.reference;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,8 +40,8 @@ class ReferenceConfiguration {
     }
 
     @Bean
-    CommunicationTexts communicationTexts(ReferenceData reference, PoliciesInForce policies) {
-        return new CommunicationTexts(reference, policies);
+    CommunicationTexts communicationTexts(ReferenceData reference, ObjectProvider<PoliciesInForce> policies) {
+        return new CommunicationTexts(reference, () -> policies.getObject().book());
     }
 
     /** @param dir a folder whose files stand instead of those that ship with the product; none by default */

@@ -65,11 +65,7 @@ public final class WorkingDays {
             IntFunction<Map<LocalDate, String>> publicHolidays,
             Set<LocalDate> extraWorkingDays,
             Set<LocalDate> extraHolidays) {
-        this(
-                new PublicHolidays(publicHolidays, new ConcurrentHashMap<>()),
-                extraWorkingDays,
-                extraHolidays,
-                Map.of());
+        this(new PublicHolidays(publicHolidays, new ConcurrentHashMap<>()), extraWorkingDays, extraHolidays, Map.of());
     }
 
     private WorkingDays(

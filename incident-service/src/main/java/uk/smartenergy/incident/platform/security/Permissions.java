@@ -44,9 +44,9 @@ public final class Permissions {
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
-    private static final Set<Role> READING_THE_CODE = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
     private static final Set<Role> DECIDING_THE_POLICY = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
+    private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
     private static final List<Rule> TABLE = List.of(
@@ -103,16 +103,23 @@ public final class Permissions {
             rule("GET", API + "/reports/performance", READERS),
             rule("GET", API + "/reports/categorisation", READERS),
             rule("GET", API + "/reports/differences", READERS),
+            rule("POST", API + "/subscriptions", READERS),
+            rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("DELETE", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", API + "/subscriptions/{id}/deliveries/{deliveryId}", READERS, OWN_SUBSCRIPTIONS),
+            rule("POST", API + "/subscriptions/{id}/deliveries/{deliveryId}/replays", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("POST", BACKTESTS, OVERSEERS),
             rule("GET", BACKTESTS, OVERSEERS),
             rule("GET", BACKTESTS + "/{id}", OVERSEERS),
             rule("GET", BACKTESTS + "/{id}/changes", OVERSEERS),
             rule("POST", BACKTESTS + "/{id}/cancellation", OVERSEERS),
-            rule("POST", API + "/categorisation-policies", READING_THE_CODE),
-            rule("POST", API + "/categorisation-policies/validation", READING_THE_CODE),
+            rule("POST", API + "/categorisation-policies", OVERSEERS),
+            rule("POST", API + "/categorisation-policies/validation", OVERSEERS),
             rule("GET", API + "/categorisation-policies/{version}", READERS),
-            rule("PUT", API + "/categorisation-policies/{version}", READING_THE_CODE),
+            rule("PUT", API + "/categorisation-policies/{version}", OVERSEERS),
             rule("GET", API + "/categorisation-policies/{version}/validation", READERS),
             rule("GET", API + "/categorisation-policies/{version}/differences/{other}", READERS),
             rule("POST", API + "/categorisation-policies/{version}/activation", DECIDING_THE_POLICY),

@@ -25,14 +25,19 @@ final class UsersStanding implements Standing {
     }
 
     @Override
-    public synchronized boolean holds(Viewer viewer) {
+    public boolean holds(Viewer viewer) {
+        return find(viewer.name()).filter(viewer::equals).isPresent();
+    }
+
+    @Override
+    public synchronized Optional<Viewer> find(String name) {
         long now = nanos.getAsLong();
         seen.values().removeIf(one -> now - one.at() >= FRESH);
-        Seen one = seen.get(viewer.name());
+        Seen one = seen.get(name);
         if (one == null) {
-            one = new Seen(store.find(viewer.name()).map(User::viewer), now);
-            seen.put(viewer.name(), one);
+            one = new Seen(store.find(name).map(User::viewer), now);
+            seen.put(name, one);
         }
-        return one.viewer().filter(viewer::equals).isPresent();
+        return one.viewer();
     }
 }

@@ -244,8 +244,7 @@ public record Field<T extends Object>(
         return ofTime(
                 name,
                 description,
-                text -> parsed(text, LocalDate::parse)
-                        .filter(date -> date.getYear() >= 1990 && date.getYear() < 2200),
+                text -> parsed(text, LocalDate::parse).filter(date -> date.getYear() >= 1990 && date.getYear() < 2200),
                 "date",
                 "must be a date such as 2018-10-05");
     }

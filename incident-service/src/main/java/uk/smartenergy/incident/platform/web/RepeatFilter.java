@@ -34,7 +34,7 @@ final class RepeatFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(RepeatFilter.class);
     static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,200}");
-    private static final String WITH_SECRETS = "/api/v1/users";
+    private static final List<String> WITH_SECRETS = List.of("/api/v1/users", "/api/v1/subscriptions");
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag");
 
     private final AnswerStore store;
@@ -197,9 +197,9 @@ final class RepeatFilter extends OncePerRequestFilter {
                 keys.getFirst().strip()));
     }
 
-    /** Whether the body holds a password. The path is taken as the container decodes it, since it is by that that requests are served. */
+    /** Whether the body may hold a password, or the secret of a webhook. The path is taken as the container decodes it, since it is by that that requests are served. */
     private static boolean hasSecret(HttpServletRequest request) {
-        return request.getServletPath().startsWith(WITH_SECRETS);
+        return WITH_SECRETS.stream().anyMatch(request.getServletPath()::startsWith);
     }
 
     private static Optional<Viewer> viewer() {

@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.platform.web;
 
+import java.util.Optional;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 
@@ -11,4 +12,11 @@ public interface Standing {
      * @throws StoreAway if nobody can say
      */
     boolean holds(Viewer viewer);
+
+    /**
+     * Who the user of this name is now; empty if there is none.
+     *
+     * @throws StoreAway if nobody can say
+     */
+    Optional<Viewer> find(String name);
 }

@@ -32,9 +32,7 @@ class WorkingDayCalendarTest {
         fixture.givenNoPriorActivity()
                 .when(new CorrectCalendar(EVE, false, "Declared"))
                 .expectEvents(CORRECTED);
-        fixture.given(CORRECTED)
-                .when(new CorrectCalendar(EVE, false, "Again"))
-                .expectNoEvents();
+        fixture.given(CORRECTED).when(new CorrectCalendar(EVE, false, "Again")).expectNoEvents();
         fixture.given(CORRECTED)
                 .when(new CorrectCalendar(EVE, true, "It was not"))
                 .expectEvents(new CalendarCorrected(EVE, true, "It was not"));
@@ -56,7 +54,8 @@ class WorkingDayCalendarTest {
         JsonMapper json = JsonMapper.builder().build();
         for (CalendarEvent event : new CalendarEvent[] {CORRECTED, GIVEN}) {
             SerializedObject<String> written = serializer.serialize(event, String.class);
-            Path file = Path.of("src/test/resources/approved-events", written.getType().getName() + "-1.json");
+            Path file = Path.of(
+                    "src/test/resources/approved-events", written.getType().getName() + "-1.json");
             String approved = Files.readString(file);
             assertThat(json.readTree(written.getData())).isEqualTo(json.readTree(approved));
             assertThat((Object) serializer.deserialize(

@@ -38,7 +38,10 @@ class PoliciesTest {
     }
 
     private TestExecutor<Policies> seeded(Object... more) {
-        return fixture.given(new PolicyGiven(DCC, 1), new PolicyGiven(SUPPLIER, 1), new PoliciesConfigured(List.of("dcc-reading")))
+        return fixture.given(
+                        new PolicyGiven(DCC, 1),
+                        new PolicyGiven(SUPPLIER, 1),
+                        new PoliciesConfigured(List.of("dcc-reading")))
                 .andGiven(more);
     }
 
@@ -132,8 +135,10 @@ class PoliciesTest {
         @Test
         void againChangesNothingUntilAnotherCameBetween() {
             PolicyActivated activated = new PolicyActivated("supplier-reading", TODAY, null);
-            when(seeded(activated), new ActivatePolicy("supplier-reading", null, null)).expectNoEvents();
-            when(seeded(activated), new ActivatePolicy("supplier-reading", TODAY, "Again")).expectNoEvents();
+            when(seeded(activated), new ActivatePolicy("supplier-reading", null, null))
+                    .expectNoEvents();
+            when(seeded(activated), new ActivatePolicy("supplier-reading", TODAY, "Again"))
+                    .expectNoEvents();
             when(
                             seeded(activated, new PolicyActivated("dcc-reading", TODAY, null)),
                             new ActivatePolicy("supplier-reading", TODAY, null))

@@ -115,8 +115,7 @@ public final class Life {
         units.add(new Unit(
                 recordedAt,
                 List.of(
-                        new CategoryRuled(
-                                id, at, dispute, category, "Ruled so", ruledOn, standing.occurredAt()),
+                        new CategoryRuled(id, at, dispute, category, "Ruled so", ruledOn, standing.occurredAt()),
                         new IncidentCategorised(
                                 id,
                                 standing.occurredAt(),
@@ -193,9 +192,10 @@ public final class Life {
         for (int i = random.nextInt(5); i > 0; i--) {
             recorded = between(random, recorded, end);
             Instant at = random.nextBoolean() ? recorded : between(random, raisedAt, recorded);
-            int number2 = 1 + (int) life.events().stream()
-                    .filter(event -> event instanceof CategoryDisputed)
-                    .count();
+            int number2 = 1
+                    + (int) life.events().stream()
+                            .filter(event -> event instanceof CategoryDisputed)
+                            .count();
             switch (random.nextInt(4)) {
                 case 0 -> {
                     Impact impact = new Impact(
@@ -206,9 +206,8 @@ public final class Life {
                             DataLoss.NONE,
                             FinancialImpact.values()[random.nextInt(4)],
                             null);
-                    String[] some = random.nextBoolean()
-                            ? new String[] {"Billing", "Install & Commission"}
-                            : new String[0];
+                    String[] some =
+                            random.nextBoolean() ? new String[] {"Billing", "Install & Commission"} : new String[0];
                     life.assessed(at, recorded, impact, some);
                 }
                 case 1 -> life.disputed(at, recorded, number2, "Party " + number2);

@@ -42,6 +42,7 @@ import uk.smartenergy.incident.incident.read.differences.Differences;
 import uk.smartenergy.incident.incident.read.feed.IncidentFeed;
 import uk.smartenergy.incident.incident.read.list.IncidentList;
 import uk.smartenergy.incident.incident.read.performance.Performance;
+import uk.smartenergy.incident.incident.read.performance.PerformanceFigures;
 import uk.smartenergy.incident.incident.read.precedents.PrecedentSearch;
 import uk.smartenergy.incident.incident.read.rdp.RdpFigures;
 import uk.smartenergy.incident.incident.read.rdp.RdpReport;
@@ -81,19 +82,16 @@ public final class World {
     private final Escalations escalations = new Escalations(reference, views, Duration.ofDays(7));
     private final IncidentCounts counts = new IncidentCounts(records, views, escalations, reference);
     private final IncidentClocks clocks = new IncidentClocks(records, views, reference, log, "note");
-    private final IncidentDetails details = new IncidentDetails(
-            records,
-            views,
-            escalations,
-            reference,
-            new ShippedPolicies(),
-            log);
-    private final PrecedentSearch precedents =
-            new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
+    private final IncidentDetails details =
+            new IncidentDetails(records, views, escalations, reference, new ShippedPolicies(), log);
+    private final PrecedentSearch precedents = new PrecedentSearch(records, (version, at) -> List.of(10, 50), log);
     private final Categorisation categorisation = new Categorisation(records, views);
     private final Differences differences = new Differences(
             List.of(
-                    new AgeingFigures(records), new RdpFigures(rdp), new CategorisationFigures(records)),
+                    new AgeingFigures(records),
+                    new RdpFigures(rdp),
+                    new CategorisationFigures(records),
+                    new PerformanceFigures(performance, records, views)),
             records,
             log);
     private final Map<String, Long> sequences = new HashMap<>();

@@ -104,7 +104,8 @@ class CategorisationReportTest extends HttpTest {
     void itComesAsCsv() {
         haveLives(2);
 
-        Got got = send(as("admin", REPORT + "?from=2018-06-01&to=2018-09-30&groupBy=month").header("Accept", "text/csv"));
+        Got got = send(as("admin", REPORT + "?from=2018-06-01&to=2018-09-30&groupBy=month")
+                .header("Accept", "text/csv"));
 
         assertThat(got.response().body().lines().findFirst().orElseThrow())
                 .isEqualTo("group,category,raised,disputed,ruled,changed,standing,ruledAs,incidents");
@@ -119,13 +120,15 @@ class CategorisationReportTest extends HttpTest {
         assertThat(get(differences + "&knownAtA=2018-09-02&knownAtB=2018-09-01").pointers())
                 .containsExactly("/knownAtA");
         assertThat(get(differences).pointers()).containsExactly("/knownAtA");
-        JsonNode same = get(differences + "&knownAtA=2018-09-01&knownAtB=2018-09-01").json();
+        JsonNode same =
+                get(differences + "&knownAtA=2018-09-01&knownAtB=2018-09-01").json();
         assertThat(same.path("figures").size()).isZero();
         assertThat(same.path("incidents").size()).isZero();
         JsonNode some = get(differences + "&knownAtA=2018-07-15").json();
         assertThat(some.at("/figures/0/figure").asString()).isEqualTo("total");
         assertThat(some.at("/figures/0/change").asInt())
-                .isEqualTo(some.at("/figures/0/b").asInt() - some.at("/figures/0/a").asInt())
+                .isEqualTo(some.at("/figures/0/b").asInt()
+                        - some.at("/figures/0/a").asInt())
                 .isEqualTo(some.at("/figures/0/entered").size());
         assertThat(some.at("/figures/0/causes/0").asString()).isEqualTo("EVENTS");
         assertThat(some.at("/incidents/0/events").size()).isPositive();

@@ -7,8 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import uk.smartenergy.incident.api.communication.Channel;
+import uk.smartenergy.incident.api.communication.SubscriptionId;
+import uk.smartenergy.incident.api.communication.SubscriptionScope;
+import uk.smartenergy.incident.api.communication.SubscriptionView;
 
 class DescriptionTest extends HttpTest {
+    private static final SubscriptionView SUBSCRIPTION = new SubscriptionView(
+            new SubscriptionId("SUB" + "0".repeat(32)),
+            "admin",
+            Channel.WEBHOOK,
+            "http://localhost/hook",
+            new SubscriptionScope(List.of(), List.of(), List.of(), List.of(), null),
+            RecordingMessages.THEN);
 
     @Test
     void everyExampleOfAPostWorksAsItIs() {
@@ -23,11 +34,17 @@ class DescriptionTest extends HttpTest {
             assertThat(example.isObject()).as("example of " + path.getKey()).isTrue();
             messages.reset();
             messages.has(1, "Northwick Energy", null, false);
+            messages.subscriptions.add(SUBSCRIPTION);
             Got got = post(
                     path.getKey()
+                            .replace("backtests/{id}", "backtests/" + FakeBacktests.RUNNING)
+                            .replace("subscriptions/{id}", "subscriptions/" + SUBSCRIPTION.id())
                             .replace(
-                                    "{id}",
-                                    path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")
+                                    "{deliveryId}",
+                                    RecordingMessages.delivery(SUBSCRIPTION.id())
+                                            .id()
+                                            .value())
+                            .replace("{id}", "INC000000000001")
                             .replace("{number}", "1")
                             .replace("{version}", "supplier-reading"),
                     example.toString());

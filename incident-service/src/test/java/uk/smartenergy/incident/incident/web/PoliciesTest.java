@@ -31,7 +31,8 @@ class PoliciesTest extends HttpTest {
         assertThat(differences.path("changed").asInt()).isPositive();
         assertThat(differences.at("/matrix/0/example/level").asString()).isNotEmpty();
         assertThat(differences.at("/thresholds").size()).isEqualTo(2);
-        assertThat(post(POLICIES, body.toString()).json().path("code").asString()).isEqualTo("VERSION_TAKEN");
+        assertThat(post(POLICIES, body.toString()).json().path("code").asString())
+                .isEqualTo("VERSION_TAKEN");
     }
 
     @Test
@@ -78,34 +79,43 @@ class PoliciesTest extends HttpTest {
         assertThat(put("/king", "{}", "*").status()).isEqualTo(404);
 
         post(POLICIES + "/mine/activation", "{}");
-        assertThat(put("/mine", "{\"name\": \"Again\"}", "*").json().path("code").asString())
+        assertThat(put("/mine", "{\"name\": \"Again\"}", "*")
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("POLICY_NOT_DRAFT");
     }
 
     @Test
     void activatingTakesABodyOfAnyFormOrNone() {
-        Got activated = send(as("admin", POLICIES + "/supplier-reading/activation")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        Got activated =
+                send(as("admin", POLICIES + "/supplier-reading/activation").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(activated.status()).as(activated.response().body()).isEqualTo(200);
         assertThat(activated.json().path("state").asString()).isEqualTo("ACTIVE");
         assertThat(get(POLICIES).json().at("/inForce/1/version").asString()).isEqualTo("supplier-reading");
-        assertThat(messages.onlyCommand(PolicyCommand.ActivatePolicy.class).from()).isNull();
+        assertThat(messages.onlyCommand(PolicyCommand.ActivatePolicy.class).from())
+                .isNull();
 
         Got later = post(
-                POLICIES + "/supplier-reading/activation", "{\"effectiveFrom\": \"2018-11-01\", \"reason\": \"Panel\"}");
+                POLICIES + "/supplier-reading/activation",
+                "{\"effectiveFrom\": \"2018-11-01\", \"reason\": \"Panel\"}");
         assertThat(later.status()).isEqualTo(200);
         assertThat(later.json().at("/activations/1/from").asString()).isEqualTo("2018-11-01");
         Got early = post(POLICIES + "/supplier-reading/activation", "{\"from\": \"2010-01-01\"}");
         assertThat(early.status()).isEqualTo(400);
         assertThat(early.json().path("code").asString()).isEqualTo("ACTIVATED_TOO_EARLY");
-        assertThat(post(POLICIES + "/supplier-reading/activation", "{\"from\": \"soon\"}").pointers())
+        assertThat(post(POLICIES + "/supplier-reading/activation", "{\"from\": \"soon\"}")
+                        .pointers())
                 .containsExactly("/from");
         assertThat(post(POLICIES + "/king/activation", "{}").status()).isEqualTo(404);
     }
 
     @Test
     void whatAloneIsInForceIsNotRetired() {
-        assertThat(post(POLICIES + "/dcc-reading/retirement", "{}").json().path("code").asString())
+        assertThat(post(POLICIES + "/dcc-reading/retirement", "{}")
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("NOTHING_ELSE_IN_FORCE");
         post(POLICIES + "/supplier-reading/activation", "{}");
         assertThat(post(POLICIES + "/supplier-reading/retirement", "{\"reason\": \"Wrong\"}")
@@ -113,14 +123,17 @@ class PoliciesTest extends HttpTest {
                         .path("state")
                         .asString())
                 .isEqualTo("RETIRED");
-        assertThat(post(POLICIES + "/supplier-reading/activation", "{}").status()).isEqualTo(409);
+        assertThat(post(POLICIES + "/supplier-reading/activation", "{}").status())
+                .isEqualTo(409);
     }
 
     @Test
     void onlyThoseWhoDecideThePolicyActivateIt() {
         user("opsgroup", "OPS_GROUP", "", false);
-        assertThat(postAs("opsgroup", POLICIES, "{\"version\": \"theirs\"}").status()).isEqualTo(201);
-        assertThat(postAs("opsgroup", POLICIES + "/theirs/activation", "{}").status()).isEqualTo(403);
+        assertThat(postAs("opsgroup", POLICIES, "{\"version\": \"theirs\"}").status())
+                .isEqualTo(201);
+        assertThat(postAs("opsgroup", POLICIES + "/theirs/activation", "{}").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -130,10 +143,12 @@ class PoliciesTest extends HttpTest {
                 "{\"date\": \"2018-12-24\", \"workingDay\": false, \"reason\": \"Declared\"}");
         assertThat(corrected.status()).as(corrected.response().body()).isEqualTo(201);
         assertThat(corrected.json().path("workingDay").asBoolean()).isFalse();
-        JsonNode days = get("/api/v1/working-days?from=2018-12-21&to=2018-12-24").json();
+        JsonNode days =
+                get("/api/v1/working-days?from=2018-12-21&to=2018-12-24").json();
         assertThat(days.path("total").asInt()).isEqualTo(4);
         assertThat(days.path("workingDays").asInt()).isEqualTo(1);
-        assertThat(post("/api/v1/working-days/corrections", "{\"date\": \"soon\"}").pointers())
+        assertThat(post("/api/v1/working-days/corrections", "{\"date\": \"soon\"}")
+                        .pointers())
                 .containsExactlyInAnyOrder("/date", "/workingDay", "/reason");
         assertThat(get("/api/v1/working-days?from=2018-12-21&to=2018-12-20").status())
                 .isEqualTo(400);

@@ -20,9 +20,18 @@ import uk.smartenergy.incident.api.categorisation.PolicyCommand;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
 import uk.smartenergy.incident.api.categorisation.PolicyQuery;
 import uk.smartenergy.incident.api.categorisation.PolicyRegister;
+import uk.smartenergy.incident.api.communication.DeliveryId;
+import uk.smartenergy.incident.api.communication.DeliveryOutcome;
+import uk.smartenergy.incident.api.communication.DeliveryState;
+import uk.smartenergy.incident.api.communication.DeliveryView;
+import uk.smartenergy.incident.api.communication.SubscriptionCommand;
+import uk.smartenergy.incident.api.communication.SubscriptionId;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery;
+import uk.smartenergy.incident.api.communication.SubscriptionView;
 import uk.smartenergy.incident.api.incident.Accepted;
 import uk.smartenergy.incident.api.incident.AgeingReport;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
+import uk.smartenergy.incident.api.incident.CommunicationReport;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentId;
@@ -36,6 +45,7 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.categorisation.write.PolicyRules;
 import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.Claim;
@@ -73,6 +83,7 @@ final class RecordingMessages implements Messages {
     private long policyEvents;
     final FakeBacktests backtests = new FakeBacktests();
     private WorkingDays calendar = ReferenceData.shipped().workingDays();
+    final List<SubscriptionView> subscriptions = new ArrayList<>();
 
     void reset() {
         sent.clear();
@@ -87,6 +98,7 @@ final class RecordingMessages implements Messages {
         listed = List.of();
         policies = shipped();
         backtests.reset();
+        subscriptions.clear();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -127,7 +139,18 @@ final class RecordingMessages implements Messages {
             sent.add(new Sent(command, caller));
             return (R) new CalendarCommand.CalendarAccepted(1, true);
         }
-        IncidentId id = ((IncidentCommand) command).incidentId();
+        if (!(command instanceof IncidentCommand of)) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            if (command instanceof SubscriptionCommand.Subscribe made) {
+                subscriptions.add(new SubscriptionView(
+                        made.subscriptionId(), made.owner(), made.channel(), made.target(), made.scope(), THEN));
+            } else if (command instanceof SubscriptionCommand.Unsubscribe ended) {
+                subscriptions.removeIf(one -> one.id().equals(ended.subscriptionId()));
+            }
+            return (R) Boolean.TRUE;
+        }
+        IncidentId id = of.incidentId();
         if (command instanceof IncidentCommand.RaiseIncident raise) {
             if (incidents.containsKey(id)) {
                 throw new StreamExists();
@@ -216,14 +239,56 @@ final class RecordingMessages implements Messages {
                                 List.of(),
                                 null,
                                 null);
+                    case CalendarQuery.FindDays find -> days(find);
                     case IncidentQuery.GetPrecedents precedents ->
                         Optional.of(new Precedents(
                                 precedents.incidentId(), precedents.dispute(), null, null, 0, List.of()));
                     case IncidentQuery.GetDifferences differences -> Optional.empty();
-                    case CalendarQuery.FindDays find -> days(find);
                     case PolicyQuery.GetPolicyRegister register -> policies;
+                    case IncidentQuery.GetCommunicationReport report ->
+                        new CommunicationReport(
+                                report.period().toString(),
+                                THEN,
+                                THEN,
+                                CommunicationReport.FORMULA,
+                                CommunicationReport.Figures.of("ALL", 4, 4, 2, 1, 3, 1, 4),
+                                List.of(CommunicationReport.Figures.of("CSP North", 4, 4, 2, 1, 3, 1, 4)));
+                    case SubscriptionQuery.FindSubscriptions find -> seen(find);
+                    case SubscriptionQuery.GetSubscription get -> seen(get.subscriptionId(), get);
+                    case SubscriptionQuery.FindDeliveries find ->
+                        seen(find.subscriptionId(), find).map(one -> new Page<>(List.of(delivery(one.id())), null, 1));
+                    case SubscriptionQuery.GetDelivery get ->
+                        seen(get.subscriptionId(), get)
+                                .map(one -> delivery(one.id()))
+                                .filter(one -> one.id().equals(get.deliveryId()));
                     default -> throw new AssertionError("No answer to " + query);
                 };
+    }
+
+    /** How every subscription's one delivery stands: delivered. */
+    static DeliveryView delivery(SubscriptionId subscription) {
+        IncidentId incident = IncidentId.of(1);
+        return new DeliveryView(
+                DeliveryId.of(subscription, incident, 1),
+                subscription,
+                incident,
+                1,
+                DeliveryState.DELIVERED,
+                THEN,
+                List.of(new DeliveryView.Attempt(1, THEN, DeliveryOutcome.DELIVERED, 204, 12L)),
+                null);
+    }
+
+    private List<SubscriptionView> seen(Query<?> query) {
+        return subscriptions.stream()
+                .filter(one -> query.viewer().is(Role.ADMIN)
+                        || query.viewer().is(Role.DCC_STAFF)
+                        || query.viewer().name().equals(one.owner()))
+                .toList();
+    }
+
+    private Optional<SubscriptionView> seen(SubscriptionId id, Query<?> query) {
+        return seen(query).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     private Optional<IncidentId> visible(IncidentId id, Query<?> query) {

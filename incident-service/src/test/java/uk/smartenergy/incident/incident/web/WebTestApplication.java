@@ -10,12 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
-import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
+import uk.smartenergy.incident.platform.webhook.Secret;
+import uk.smartenergy.incident.platform.webhook.Secrets;
 
 /** The HTTP face alone, on a real server, with fakes behind it. */
 @EnableAutoConfiguration
@@ -23,6 +26,9 @@ import uk.smartenergy.incident.platform.web.AnswerStore;
     "uk.smartenergy.incident.platform.reference",
     "uk.smartenergy.incident.platform.web",
     "uk.smartenergy.incident.platform.security",
+    "uk.smartenergy.incident.platform.mail",
+    "uk.smartenergy.incident.platform.webhook",
+    "uk.smartenergy.incident.communication.web",
     "uk.smartenergy.incident.incident.web",
     "uk.smartenergy.incident.categorisation.web",
     "uk.smartenergy.incident.calendar.web"
@@ -35,14 +41,15 @@ class WebTestApplication {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
+    /** As the files have them: their records need a store. */
     @Bean
-    RecordingMessages messages() {
-        return new RecordingMessages();
+    PoliciesInForce policiesInForce(ReferenceData reference) {
+        return reference::policies;
     }
 
     @Bean
-    PoliciesInForce policiesInForce(RecordingMessages messages) {
-        return () -> new PolicyBook(messages.policies);
+    RecordingMessages messages() {
+        return new RecordingMessages();
     }
 
     @Bean
@@ -50,6 +57,32 @@ class WebTestApplication {
         return new Answers();
     }
 
+    @Bean
+    KeptSecrets webhookSecrets() {
+        return new KeptSecrets();
+    }
+
+    /** Secrets in memory. */
+    static final class KeptSecrets implements Secrets {
+        private final Map<SubscriptionId, Secret> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Secret> find(SubscriptionId subscription) {
+            return Optional.ofNullable(kept.get(subscription));
+        }
+
+        @Override
+        public void keep(SubscriptionId subscription, Secret secret) {
+            kept.putIfAbsent(subscription, secret);
+        }
+
+        @Override
+        public void forget(SubscriptionId subscription) {
+            kept.remove(subscription);
+        }
+    }
+
+    /** As the files have them. */
     @Bean
     ImportsInProgress importsInProgress() {
         return new ImportsInProgress();

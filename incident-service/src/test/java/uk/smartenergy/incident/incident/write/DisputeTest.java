@@ -207,8 +207,8 @@ class DisputeTest {
         refused(life, rule(2, 1, 60), "DISPUTE_NOT_FOUND");
         refused(life, rule(1, 1, 9), "BEFORE_DISPUTED");
         refused(life, new AddDisputeEvidence(ID, at(9), 1, null, "Early", null), "BEFORE_DISPUTED");
-        refused(life, dispute("DCC", at(-1)), "BEFORE_RAISED");
-        refused(life, dispute("DCC", at(10_001)), "IN_FUTURE");
+        refused(life, dispute("DCC", at(-1)), "OCCURRED_BEFORE_RAISED");
+        refused(life, dispute("DCC", at(10_001)), "OCCURRED_IN_FUTURE");
     }
 
     @Test

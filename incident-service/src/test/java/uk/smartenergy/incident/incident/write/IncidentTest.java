@@ -583,6 +583,73 @@ class IncidentTest {
     }
 
     @Nested
+    class Disputing {
+        private final CategoryDisputed disputed = new CategoryDisputed(
+                ID, at(10), 1, "Larkfield Energy", Category.CATEGORY_3, Category.CATEGORY_1, "Critical", null);
+        private final RuleOnDispute rule = new RuleOnDispute(ID, at(60), 1, Category.CATEGORY_1, "It was critical");
+
+        @Test
+        void isRecordedWithTheNextNumber() {
+            when(new DisputeCategory(ID, at(20), "DCC", null, "Minor", "A log"), disputed)
+                    .expectEvents(
+                            new CategoryDisputed(ID, at(20), 2, "DCC", Category.CATEGORY_3, null, "Minor", "A log"))
+                    .expectResultMessagePayload(new Accepted(ID, 3, true));
+        }
+
+        @Test
+        void evidenceAndWithdrawalAreRecorded() {
+            when(new AddDisputeEvidence(ID, at(20), 1, "DCC", "A log", "LOG-1"), disputed)
+                    .expectEvents(new DisputeEvidenceAdded(ID, at(20), 1, "DCC", "A log", "LOG-1"));
+        }
+
+        @Test
+        void endsWithTheWithdrawal() {
+            when(new WithdrawDispute(ID, at(20), 1, "Settled"), disputed)
+                    .expectEvents(new DisputeWithdrawn(ID, at(20), 1, "Settled"));
+        }
+
+        @Test
+        void endsWithTheRulingAndTheCategoryThatFollows() {
+            CategoryDecision ruledOn = categorised(T0, MODERATE).decision();
+            when(rule, disputed)
+                    .expectEvents(
+                            new CategoryRuled(ID, at(60), 1, Category.CATEGORY_1, "It was critical", ruledOn, T0),
+                            new IncidentCategorised(
+                                    ID,
+                                    T0,
+                                    new CategoryDecision(
+                                            Category.CATEGORY_1,
+                                            CategoryDecision.Basis.RULED,
+                                            ruledOn.policyVersion(),
+                                            ruledOn.facts(),
+                                            ruledOn.limbs(),
+                                            "It was critical")))
+                    .expectResultMessagePayload(new Accepted(ID, 4, true));
+        }
+
+        @Test
+        void twiceIsRefusedForTheSecondOfTwoRulings() {
+            CategoryDecision ruledOn = categorised(T0, MODERATE).decision();
+            when(rule, disputed, new CategoryRuled(ID, at(50), 1, Category.CATEGORY_2, "No", ruledOn, T0))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.CONFLICT, "DISPUTE_ENDED"));
+        }
+
+        @Test
+        void ofWhatIsNotThereIsRefused() {
+            when(rule).expectNoEvents().expectException(refusal(Kind.NOT_FOUND, "DISPUTE_NOT_FOUND"));
+        }
+
+        @Test
+        void byWhoHasSeenAnOlderVersionIsRefused() {
+            fixture.given(raised(), categorised(T0, MODERATE), disputed)
+                    .when(rule, Map.of(MetaKeys.NOW, NOW.toString(), MetaKeys.EXPECTED_VERSION, "1"))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.STALE, "STALE_VERSION"));
+        }
+    }
+
+    @Nested
     class Linking {
         @Test
         void isRecorded() {

@@ -171,7 +171,8 @@ class AxonMessagesTest {
                 @Override
                 public void queryAnswered(String query, Duration took, Outcome outcome) {}
             };
-            Messages observed = new AxonMessages(commandBus, queryBus, store, clock(), observer, Duration.ofSeconds(1), List.of());
+            Messages observed =
+                    new AxonMessages(commandBus, queryBus, store, clock(), observer, Duration.ofSeconds(1), List.of());
 
             for (long number : new long[] {IncidentId.FIRST_DRAWN, 1}) {
                 Command command = new RespondToIncident(IncidentId.of(number), null, null);
@@ -210,8 +211,7 @@ class AxonMessagesTest {
             image.last = 3;
             store.caughtUp = false;
 
-            assertThatThrownBy(() -> grounds(false).before(new Decide("raise")))
-                    .isInstanceOf(ReadModelBehind.class);
+            assertThatThrownBy(() -> grounds(false).before(new Decide("raise"))).isInstanceOf(ReadModelBehind.class);
         }
 
         @Test

@@ -199,6 +199,9 @@ class ReferenceLoaderTest {
         write("closure.yaml", "workingDaysToObject: 4");
         new ApplicationContextRunner()
                 .withUserConfiguration(ReferenceConfiguration.class)
+                .withBean(
+                        PoliciesInForce.class,
+                        () -> () -> ReferenceData.shipped().policies())
                 .withPropertyValues(
                         "incident.reference.dir=" + folder,
                         "incident.categorisation.policy=supplier-reading",
@@ -217,6 +220,9 @@ class ReferenceLoaderTest {
     void withoutSettingsWhatShipsIsUsed() {
         new ApplicationContextRunner()
                 .withUserConfiguration(ReferenceConfiguration.class)
+                .withBean(
+                        PoliciesInForce.class,
+                        () -> () -> ReferenceData.shipped().policies())
                 .run(context -> assertThat(context.getBean(ReferenceData.class).daysToObject())
                         .isEqualTo(3));
     }

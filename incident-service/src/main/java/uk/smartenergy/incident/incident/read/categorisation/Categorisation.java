@@ -42,7 +42,8 @@ public final class Categorisation {
     /** What is counted in one cell of the matrix. */
     record Fate(Category first, Category standing, @Nullable Category ruled) {
         static Fate of(IncidentFold fold) {
-            return new Fate(fold.firstCategory(), fold.category(), fold.contest().ruled());
+            return new Fate(
+                    fold.firstCategory(), fold.category(), fold.contest().ruled());
         }
     }
 

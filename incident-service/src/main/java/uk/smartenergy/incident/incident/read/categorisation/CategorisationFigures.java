@@ -71,10 +71,7 @@ public final class CategorisationFigures implements ReportFigures {
         if (standing != first) {
             add(fold, figures, "changed", of(first, "changed"));
         }
-        add(
-                fold,
-                figures,
-                cell(first, standing, ruled == null ? IncidentFilter.NONE : String.valueOf(ruled.number())));
+        add(fold, figures, cell(first, standing, ruled == null ? IncidentFilter.NONE : String.valueOf(ruled.number())));
     }
 
     private static void add(IncidentFold fold, Map<String, Set<IncidentId>> figures, String... names) {

@@ -83,8 +83,9 @@ public final class Differences {
         }
 
         private static List<IncidentId> without(Figure some, Figure others) {
-            return some.incidents().stream()
-                    .filter(id -> !others.incidents().contains(id))
+            return some.incidents().entrySet().stream()
+                    .filter(entry -> !entry.getValue().equals(others.incidents().get(entry.getKey())))
+                    .map(Map.Entry::getKey)
                     .sorted()
                     .toList();
         }
@@ -134,7 +135,8 @@ public final class Differences {
                 moved.size(),
                 moved.stream()
                         .limit(MOST_INCIDENTS)
-                        .map(id -> moved(id, moves, touched.contains(id) ? recordedBetween(id, query, asOf) : List.of()))
+                        .map(id ->
+                                moved(id, moves, touched.contains(id) ? recordedBetween(id, query, asOf) : List.of()))
                         .toList());
     }
 

@@ -58,11 +58,14 @@ public final class PrecedentSearch {
     }
 
     private Precedents precedents(IncidentFold here, GetPrecedents query) {
-        @Nullable CategoryRuled ruling = here.rulings().stream()
+        @Nullable
+        CategoryRuled ruling = here.rulings().stream()
                 .filter(ruled -> ruled.dispute() == query.dispute())
                 .findFirst()
                 .orElse(null);
-        @Nullable CategorisationFacts facts = ruling == null ? here.categorisationFacts() : ruling.ruledOn().facts();
+        @Nullable
+        CategorisationFacts facts =
+                ruling == null ? here.categorisationFacts() : ruling.ruledOn().facts();
         @Nullable Instant before = ruling == null ? null : ruling.occurredAt();
         List<Found> found = facts == null ? List.of() : find(here, facts, before, ruling, query);
         return new Precedents(
@@ -112,7 +115,8 @@ public final class PrecedentSearch {
                         ruled.category(), ruled.reason(), recorded.metadata(MetaKeys.ACTOR), ruled.occurredAt()),
                 ruled.ruledOn().category(),
                 ruled.ruledOn().policyVersion(),
-                new Precedents.Distance(found.distance().facts(), found.distance().steps()),
+                new Precedents.Distance(
+                        found.distance().facts(), found.distance().steps()),
                 found.distance().differs());
     }
 }

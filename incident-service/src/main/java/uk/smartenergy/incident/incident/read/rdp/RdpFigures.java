@@ -32,7 +32,8 @@ public final class RdpFigures implements ReportFigures {
 
     @Override
     public List<Figure> of(Viewer viewer, Moment moment, YearMonth period) {
-        List<Line> lines = report.on(new GetRdpIncidentReport(viewer, moment, period)).incidents();
+        List<Line> lines =
+                report.on(new GetRdpIncidentReport(viewer, moment, period)).incidents();
         return List.of(
                 figure("openedAndResolvedInPeriod", lines, Line::openedAndResolvedInPeriod),
                 figure("unresolvedAtPeriodEnd", lines, Line::unresolvedAtPeriodEnd),

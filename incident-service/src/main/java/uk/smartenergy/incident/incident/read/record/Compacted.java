@@ -110,7 +110,8 @@ final class Compacted {
     }
 
     private CategoryDecision decision(CategoryDecision full) {
-        // What a policy decided, it decided on the facts of the event before; what others did, they may have done on other ones.
+        // What a policy decided, it decided on the facts of the event before; what others did, they may have done on
+        // other ones.
         return full.basis() == CategoryDecision.Basis.POLICY
                 ? share(new CategoryDecision(
                         full.category(), full.basis(), full.policyVersion(), null, List.of(), null))

@@ -1,10 +1,14 @@
 package uk.smartenergy.incident.incident.read.record;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Moment;
@@ -32,17 +36,19 @@ public interface ReportFigures {
     /**
      * @param name as in the report, dotted where nested
      * @param value {@code null} if there is none, such as a share of nothing
-     * @param incidents those behind it
+     * @param incidents those behind it, each with what it counts as; one that comes to count as something else has moved
      */
-    record Figure(
-            String name, @Nullable BigDecimal value, Set<IncidentId> incidents) {
+    record Figure(String name, @Nullable BigDecimal value, Map<IncidentId, String> incidents) {
         public Figure {
-            incidents = Set.copyOf(incidents);
+            incidents = Map.copyOf(incidents);
         }
 
         /** How many. */
         public static Figure count(String name, Set<IncidentId> incidents) {
-            return new Figure(name, BigDecimal.valueOf(incidents.size()), incidents);
+            return new Figure(
+                    name,
+                    BigDecimal.valueOf(incidents.size()),
+                    incidents.stream().collect(toMap(Function.identity(), any -> "")));
         }
     }
 }

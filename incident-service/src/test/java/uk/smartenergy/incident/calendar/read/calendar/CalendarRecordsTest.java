@@ -66,8 +66,9 @@ class CalendarRecordsTest {
         List<Day> days = records.on(new FindDays(Viewer.service(), EVE.minusDays(3), EVE.plusDays(1), null))
                 .days();
 
-        assertThat(days).extracting(Day::why).containsExactly(
-                Why.WEEKDAY, Why.WEEKEND, Why.WEEKEND, Why.CORRECTION, Why.PUBLIC_HOLIDAY);
+        assertThat(days)
+                .extracting(Day::why)
+                .containsExactly(Why.WEEKDAY, Why.WEEKEND, Why.WEEKEND, Why.CORRECTION, Why.PUBLIC_HOLIDAY);
         assertThat(days.get(3).name()).isEqualTo("Declared");
         assertThat(days.getLast().name()).containsIgnoringCase("christmas");
     }
@@ -92,6 +93,12 @@ class CalendarRecordsTest {
 
     private RecordedEvent message(Instant at, CalendarEvent event) {
         return RecordedEvent.of(new GenericDomainEventMessage<>(
-                "WorkingDayCalendar", CalendarCommand.STREAM, sequence++, event, MetaData.emptyInstance(), "e" + sequence, at));
+                "WorkingDayCalendar",
+                CalendarCommand.STREAM,
+                sequence++,
+                event,
+                MetaData.emptyInstance(),
+                "e" + sequence,
+                at));
     }
 }

@@ -72,7 +72,8 @@ class PolicyRecordsTest {
 
         assertThat(register(null).inForce())
                 .containsExactly(
-                        new Period("dcc-reading", null, OCTOBER.minusDays(1)), new Period("supplier-reading", OCTOBER, null));
+                        new Period("dcc-reading", null, OCTOBER.minusDays(1)),
+                        new Period("supplier-reading", OCTOBER, null));
         assertThat(active("2018-09-30T22:59:59Z")).isEqualTo("dcc-reading");
         assertThat(active("2018-09-30T23:00:00Z")).isEqualTo("supplier-reading");
         assertThat(state("third")).isEqualTo(PolicyState.SUPERSEDED);

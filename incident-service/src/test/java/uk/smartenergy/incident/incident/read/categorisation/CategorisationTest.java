@@ -75,8 +75,8 @@ class CategorisationTest {
                             .filter(one -> one.first() != one.standing())
                             .count());
             Map<List<@Nullable Category>, Long> matrix = new HashMap<>();
-            naive.forEach(one -> matrix.merge(
-                    java.util.Arrays.asList(one.first(), one.standing(), one.ruled()), 1L, Long::sum));
+            naive.forEach(one ->
+                    matrix.merge(java.util.Arrays.asList(one.first(), one.standing(), one.ruled()), 1L, Long::sum));
             assertThat(report.matrix()).hasSize(matrix.size());
             for (Cell cell : report.matrix()) {
                 assertThat(cell.count())
@@ -108,8 +108,8 @@ class CategorisationTest {
 
     private static List<Naive> naive(Life life, Moment moment) {
         List<IncidentEvent> known = life.facts().stream()
-                .flatMap(unit -> unit.events().stream()
-                        .filter(event -> moment.includes(event.occurredAt(), unit.recordedAt())))
+                .flatMap(unit ->
+                        unit.events().stream().filter(event -> moment.includes(event.occurredAt(), unit.recordedAt())))
                 .sorted(Comparator.comparing(IncidentEvent::occurredAt))
                 .toList();
         if (known.isEmpty()) {
@@ -177,8 +177,7 @@ class CategorisationTest {
                 .disputed(at, at, 1, "Alpha Energy")
                 .ruled(at, at, 1, Category.CATEGORY_1));
 
-        CategorisationReport report =
-                ask(Moment.present(END), LocalDate.of(2018, 8, 1), LocalDate.of(2018, 8, 31));
+        CategorisationReport report = ask(Moment.present(END), LocalDate.of(2018, 8, 1), LocalDate.of(2018, 8, 31));
 
         assertThat(report.total()).isZero();
         assertThat(report.matrix()).isEmpty();

@@ -9,16 +9,28 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.categorisation.CategoryDecision;
+import uk.smartenergy.incident.api.categorisation.DataLoss;
+import uk.smartenergy.incident.api.categorisation.FinancialImpact;
+import uk.smartenergy.incident.api.categorisation.Impact;
+import uk.smartenergy.incident.api.categorisation.ImpactLevel;
+import uk.smartenergy.incident.api.categorisation.LeastChange;
 import uk.smartenergy.incident.api.incident.CategoryExplanation;
 import uk.smartenergy.incident.api.incident.CommunicationContent;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Communication;
+import uk.smartenergy.incident.api.incident.IncidentDetail.Dispute;
+import uk.smartenergy.incident.api.incident.IncidentDetail.DisputeState;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Escalation;
+import uk.smartenergy.incident.api.incident.IncidentDetail.Evidence;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Link;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Pause;
 import uk.smartenergy.incident.api.incident.IncidentDetail.Rating;
+import uk.smartenergy.incident.api.incident.IncidentDetail.Ruling;
+import uk.smartenergy.incident.api.incident.IncidentDetail.Withdrawal;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.CommunicationRated;
+import uk.smartenergy.incident.api.incident.IncidentEvent.DisputeEvidenceAdded;
+import uk.smartenergy.incident.api.incident.IncidentEvent.DisputeWithdrawn;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCommunicated;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentEscalated;
@@ -178,6 +190,103 @@ class IncidentDetailsTest {
                         .orElseThrow()
                         .category())
                 .isEqualTo(Category.CATEGORY_3);
+    }
+
+    private static final Impact NON_CRITICAL =
+            new Impact(ImpactLevel.NON_CRITICAL, 3, true, false, DataLoss.NONE, FinancialImpact.NONE, "Installs fail");
+
+    /** Assessed as Category 2 after 10 minutes, disputed, and ruled on an hour after the raising. */
+    private void ruled() {
+        life.assessed(minute(10), minute(10), NON_CRITICAL, "Billing")
+                .disputed(minute(20), minute(25), 1, "Alpha Energy")
+                .then(minute(30), new DisputeEvidenceAdded(ID, minute(30), 1, "DCC", "A log", "LOG-1"))
+                .disputed(minute(40), minute(40), 2, "Beta Power")
+                .then(minute(50), new DisputeWithdrawn(ID, minute(50), 2, "Settled"))
+                .ruled(minute(60), minute(65), 1, Category.CATEGORY_1);
+        world.record(life);
+    }
+
+    @Test
+    void disputesAreShownWithTheirEvidenceAndWhatBecameOfThem() {
+        ruled();
+
+        IncidentDetail detail = detail(Moment.present(NOW));
+
+        Dispute dispute = detail.categoryDisputes().getFirst();
+        assertThat(dispute.state()).isEqualTo(DisputeState.RULED);
+        assertThat(dispute.at()).isEqualTo(minute(20));
+        assertThat(dispute.recordedAt()).isEqualTo(minute(25));
+        assertThat(dispute.standing()).isEqualTo(Category.CATEGORY_2);
+        assertThat(dispute.by()).isEqualTo("somebody");
+        assertThat(dispute.evidence())
+                .containsExactly(
+                        new Evidence("Letters", null, "Alpha Energy", "somebody", minute(20)),
+                        new Evidence("A log", "LOG-1", "DCC", "somebody", minute(30)));
+        Ruling ruling = java.util.Objects.requireNonNull(dispute.ruling());
+        assertThat(ruling.category()).isEqualTo(Category.CATEGORY_1);
+        assertThat(ruling.at()).isEqualTo(minute(60));
+        assertThat(ruling.effectiveFrom()).isEqualTo(minute(10));
+        assertThat(ruling.changed()).isTrue();
+        assertThat(ruling.ruledOn().limbs()).isNotEmpty();
+        assertThat(detail.categoryDisputes().get(1).state()).isEqualTo(DisputeState.WITHDRAWN);
+        assertThat(detail.categoryDisputes().get(1).withdrawal())
+                .isEqualTo(new Withdrawal("Settled", "somebody", minute(50)));
+        assertThat(detail.overview().firstCategory()).isEqualTo(Category.CATEGORY_3);
+        assertThat(detail.overview().category()).isEqualTo(Category.CATEGORY_1);
+        assertThat(detail.overview().ruledCategory()).isEqualTo(Category.CATEGORY_1);
+        assertThat(detail.overview().disputed()).isTrue();
+        assertThat(detail.overview().disputeOpen()).isFalse();
+    }
+
+    @Test
+    void disputesAreShownAsOfAndAsKnownAtAMoment() {
+        ruled();
+
+        IncidentDetail known = detail(new Moment(null, minute(45), NOW));
+        assertThat(known.categoryDisputes())
+                .extracting(Dispute::state)
+                .containsExactly(DisputeState.OPEN, DisputeState.OPEN);
+        assertThat(known.overview().category()).isEqualTo(Category.CATEGORY_2);
+        assertThat(known.overview().ruledCategory()).isNull();
+        assertThat(known.overview().disputeOpen()).isTrue();
+        assertThat(detail(new Moment(null, minute(24), NOW)).categoryDisputes()).isEmpty();
+        IncidentDetail asOf = detail(new Moment(minute(20), null, NOW));
+        assertThat(asOf.categoryDisputes()).extracting(Dispute::state).containsExactly(DisputeState.OPEN);
+        assertThat(asOf.categoryDisputes().getFirst().evidence()).hasSize(1);
+        assertThat(asOf.overview().category())
+                .as("the ruling says what it ought to have been")
+                .isEqualTo(Category.CATEGORY_1);
+        assertThat(asOf.overview().ruledCategory()).isNull();
+        assertThat(detail(new Moment(minute(9), null, NOW)).overview().category())
+                .isEqualTo(Category.CATEGORY_3);
+    }
+
+    @Test
+    void theExplanationOfARulingSaysWhoRuledWhyAndWhatThePolicyMakesOfTheFrozenFacts() {
+        ruled();
+
+        for (Moment moment : List.of(Moment.present(NOW), new Moment(minute(30), null, NOW))) {
+            CategoryExplanation explanation = world.ask(new GetCategoryExplanation(World.STAFF, moment, ID))
+                    .orElseThrow();
+
+            assertThat(explanation.category()).isEqualTo(Category.CATEGORY_1);
+            assertThat(explanation.decidedAt()).isEqualTo(minute(10));
+            assertThat(explanation.recordedAt()).isEqualTo(minute(65));
+            assertThat(explanation.decision().basis()).isEqualTo(CategoryDecision.Basis.RULED);
+            assertThat(explanation.decision().policyVersion()).isEqualTo("dcc-reading");
+            assertThat(explanation.decision().limbs()).isNotEmpty();
+            assertThat(explanation.ruling())
+                    .isEqualTo(new CategoryExplanation.Ruling(
+                            1, "Alpha Energy", "Ruled so", "somebody", minute(60), minute(10), Category.CATEGORY_2));
+            assertThat(explanation.leastChanges())
+                    .contains(new LeastChange(
+                            Category.CATEGORY_1, List.of(new LeastChange.FactChange("partiesPrevented", "3", "10"))));
+        }
+        CategoryExplanation before = world.ask(
+                        new GetCategoryExplanation(World.STAFF, new Moment(null, minute(64), NOW), ID))
+                .orElseThrow();
+        assertThat(before.category()).isEqualTo(Category.CATEGORY_2);
+        assertThat(before.ruling()).isNull();
     }
 
     @Test

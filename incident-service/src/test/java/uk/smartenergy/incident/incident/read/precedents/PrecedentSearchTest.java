@@ -45,11 +45,14 @@ class PrecedentSearchTest {
     @BeforeEach
     void fiveRulings() {
         world.record(life(1, HERE, Classification.GREEN, "Billing"));
-        world.record(life(2, impact(ImpactLevel.NON_CRITICAL, 60, FinancialImpact.TRIVIAL), Classification.GREEN, "Billing")
-                .ruled(day(2), day(2), 1, Category.CATEGORY_1));
-        world.record(life(3, impact(ImpactLevel.NON_CRITICAL, 13, FinancialImpact.TRIVIAL), Classification.GREEN, "Billing")
-                .ruled(day(3), day(3), 1, Category.CATEGORY_2));
-        world.record(life(4, HERE, Classification.GREEN, "Firmware", "Alerts").ruled(day(4), day(4), 1, Category.CATEGORY_3));
+        world.record(
+                life(2, impact(ImpactLevel.NON_CRITICAL, 60, FinancialImpact.TRIVIAL), Classification.GREEN, "Billing")
+                        .ruled(day(2), day(2), 1, Category.CATEGORY_1));
+        world.record(
+                life(3, impact(ImpactLevel.NON_CRITICAL, 13, FinancialImpact.TRIVIAL), Classification.GREEN, "Billing")
+                        .ruled(day(3), day(3), 1, Category.CATEGORY_2));
+        world.record(life(4, HERE, Classification.GREEN, "Firmware", "Alerts")
+                .ruled(day(4), day(4), 1, Category.CATEGORY_3));
         world.record(life(5, impact(ImpactLevel.MINIMAL, 0, FinancialImpact.NONE), Classification.GREEN, "Billing")
                 .ruled(day(5), day(5), 1, Category.CATEGORY_5));
         world.record(life(6, HERE, Classification.RED, "Billing").ruled(day(6), day(6), 1, Category.CATEGORY_1));
@@ -98,8 +101,7 @@ class PrecedentSearchTest {
         Life life = life(8, HERE, Classification.GREEN, "Billing").ruled(day(3), day(9), 1, Category.CATEGORY_1);
         world.record(life);
 
-        Precedents precedents = world.ask(
-                        new GetPrecedents(World.STAFF, Moment.present(NOW), IncidentId.of(8), 1, 10))
+        Precedents precedents = world.ask(new GetPrecedents(World.STAFF, Moment.present(NOW), IncidentId.of(8), 1, 10))
                 .orElseThrow();
 
         assertThat(precedents.before()).isEqualTo(day(3));
@@ -125,8 +127,7 @@ class PrecedentSearchTest {
         world.record(Life.raised(9, T0, T0, IncidentType.SERVICE, Classification.GREEN)
                 .disputed(day(1), day(1), 1, "Alpha Energy"));
 
-        Precedents precedents = world.ask(
-                        new GetPrecedents(World.STAFF, Moment.present(NOW), IncidentId.of(9), 1, 10))
+        Precedents precedents = world.ask(new GetPrecedents(World.STAFF, Moment.present(NOW), IncidentId.of(9), 1, 10))
                 .orElseThrow();
 
         assertThat(precedents.facts()).isNull();

@@ -28,6 +28,7 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.StoreAway;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.Standing;
 
 class FeedStreamsTest {
     private static final Viewer VIEWER = new Viewer("a", Set.of(Role.DCC_STAFF), null, false);
@@ -45,7 +46,19 @@ class FeedStreamsTest {
     private FeedStreams streams(int atOnce) {
         Feed feed = new Feed();
         return new FeedStreams(
-                feed, feed, viewer -> stands, JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
+                feed, feed, new Stands(), JsonMapper.shared(), atOnce, Duration.ofSeconds(15), nanos::get);
+    }
+
+    private final class Stands implements Standing {
+        @Override
+        public boolean holds(Viewer viewer) {
+            return stands;
+        }
+
+        @Override
+        public Optional<Viewer> find(String name) {
+            return Optional.empty();
+        }
     }
 
     private final class Feed implements Messages, StoreGate {

@@ -1,0 +1,65 @@
+package uk.smartenergy.incident.api.communication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.shared.Page;
+import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.api.shared.Viewer;
+
+/**
+ * What can be asked about subscriptions and deliveries. A viewer sees the own subscriptions, the DCC's staff all; and of deliveries only those of
+ * Incidents that the viewer may see.
+ */
+public sealed interface SubscriptionQuery<R> extends Query<R> {
+
+    /** In the order in which they were made. */
+    record FindSubscriptions(Viewer viewer) implements SubscriptionQuery<List<SubscriptionView>> {}
+
+    record GetSubscription(Viewer viewer, SubscriptionId subscriptionId)
+            implements SubscriptionQuery<Optional<SubscriptionView>> {}
+
+    /**
+     * The latest first; empty if there is no such subscription.
+     *
+     * @param states empty: any
+     * @param after the last one already seen
+     */
+    record FindDeliveries(
+            Viewer viewer,
+            SubscriptionId subscriptionId,
+            Set<DeliveryState> states,
+            @Nullable DeliveryId after,
+            int limit)
+            implements SubscriptionQuery<Optional<Page<DeliveryView>>> {}
+
+    record GetDelivery(Viewer viewer, SubscriptionId subscriptionId, DeliveryId deliveryId)
+            implements SubscriptionQuery<Optional<DeliveryView>> {}
+
+    /**
+     * Deliveries for which something is to be done now; for the automation only.
+     *
+     * @param busy subscriptions that are left alone
+     * @param limit how many at most; of each subscription one, the oldest
+     */
+    record FindDueDeliveries(Viewer viewer, Instant now, Set<SubscriptionId> busy, int limit)
+            implements SubscriptionQuery<List<DueDelivery>> {}
+
+    /**
+     * @param attempt the next one; or if {@code lost}, the one that nothing was heard of
+     * @param owner who must be entitled to it
+     */
+    record DueDelivery(
+            DeliveryId deliveryId,
+            SubscriptionId subscriptionId,
+            String owner,
+            Channel channel,
+            String target,
+            IncidentId incidentId,
+            int communication,
+            int attempt,
+            boolean lost) {}
+}

@@ -1,0 +1,98 @@
+package uk.smartenergy.incident.communication.read.deliveries;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.communication.DeliveryView;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.DueDelivery;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.FindDeliveries;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.FindDueDeliveries;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.FindSubscriptions;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.GetDelivery;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.GetSubscription;
+import uk.smartenergy.incident.api.communication.SubscriptionView;
+import uk.smartenergy.incident.api.shared.Page;
+import uk.smartenergy.incident.api.shared.Role;
+import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.communication.read.deliveries.DeliveryRecords.Subscribed;
+
+/** Answers about subscriptions and deliveries. */
+public final class Deliveries {
+    private final DeliveryRecords records;
+
+    public Deliveries(DeliveryRecords records) {
+        this.records = records;
+    }
+
+    @QueryHandler
+    public List<SubscriptionView> on(FindSubscriptions query) {
+        return records.read(all -> all.stream()
+                .filter(one -> isSeen(one, query.viewer()))
+                .map(Subscribed::view)
+                .toList());
+    }
+
+    @QueryHandler
+    public Optional<SubscriptionView> on(GetSubscription query) {
+        return records.read(
+                query.subscriptionId(), found -> seen(found, query.viewer()).map(Subscribed::view));
+    }
+
+    @QueryHandler
+    public Optional<Page<DeliveryView>> on(FindDeliveries query) {
+        return records.read(
+                query.subscriptionId(), found -> seen(found, query.viewer()).map(one -> page(one, query)));
+    }
+
+    private static Page<DeliveryView> page(Subscribed one, FindDeliveries query) {
+        List<Sending> wanted = new ArrayList<>(one.all().values().stream()
+                .filter(sending -> sending.subject().isVisibleTo(query.viewer()))
+                .filter(sending -> query.states().isEmpty()
+                        || query.states().contains(sending.life().state()))
+                .toList()
+                .reversed());
+        int total = wanted.size();
+        if (query.after() != null) {
+            int last = wanted.stream().map(Sending::id).toList().indexOf(query.after());
+            wanted = wanted.subList(last + 1, total);
+        }
+        boolean more = wanted.size() > query.limit();
+        List<DeliveryView> items =
+                wanted.stream().limit(query.limit()).map(Sending::view).toList();
+        return new Page<>(items, more ? items.getLast().id().value() : null, total);
+    }
+
+    @QueryHandler
+    public Optional<DeliveryView> on(GetDelivery query) {
+        return records.read(
+                query.subscriptionId(),
+                found -> seen(found, query.viewer())
+                        .map(one -> one.all().get(query.deliveryId()))
+                        .filter(sending -> sending.subject().isVisibleTo(query.viewer()))
+                        .map(Sending::view));
+    }
+
+    @QueryHandler
+    public List<DueDelivery> on(FindDueDeliveries query) {
+        return records.read(all -> all.stream()
+                .filter(one -> !query.busy().contains(one.view().id()))
+                .flatMap(one -> one.open().values().stream()
+                        .filter(sending -> sending.needsSomething(query.now()))
+                        .limit(1))
+                .limit(query.limit())
+                .map(sending -> sending.due(query.now()))
+                .toList());
+    }
+
+    private static Optional<Subscribed> seen(@Nullable Subscribed found, Viewer viewer) {
+        return Optional.ofNullable(found).filter(one -> isSeen(one, viewer));
+    }
+
+    private static boolean isSeen(Subscribed one, Viewer viewer) {
+        return viewer.is(Role.ADMIN)
+                || viewer.is(Role.DCC_STAFF)
+                || viewer.name().equals(one.view().owner());
+    }
+}

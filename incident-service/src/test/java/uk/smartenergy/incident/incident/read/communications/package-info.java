@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.incident.read.communications;
+
+import org.jspecify.annotations.NullMarked;

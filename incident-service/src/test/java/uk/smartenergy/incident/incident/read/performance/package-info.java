@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.incident.read.performance;
+
+import org.jspecify.annotations.NullMarked;
