@@ -36,16 +36,23 @@ class BacktestIT {
         JsonNode whole;
         try (RunningService service = launch.start()) {
             tell(service.admin(), MANY);
-            whole = backtest(service.admin(), "wait=20");
+            String first = backtest(service.admin(), "respond-async").path("id").asString();
+            service.await(
+                    "complete",
+                    Duration.ofSeconds(120),
+                    () -> state(service, first).equals("COMPLETED"));
+            whole = get(service, first);
             id = backtest(service.admin(), "respond-async").path("id").asString();
-            service.await("half way", Duration.ofSeconds(20), () -> done(service, id) > 0);
+            service.await("half way", Duration.ofSeconds(60), () -> done(service, id) > 0);
             reached = done(service, id);
             service.kill();
         }
         assertThat(reached).isBetween(1, MANY - 1);
         try (RunningService service = launch.start()) {
             service.await(
-                    "complete", Duration.ofSeconds(30), () -> state(service, id).equals("COMPLETED"));
+                    "complete",
+                    Duration.ofSeconds(120),
+                    () -> state(service, id).equals("COMPLETED"));
             JsonNode after = get(service, id);
             assertThat(after.path("incidents").asInt()).isEqualTo(MANY);
             for (String figure : List.of("counts", "targets", "told", "majorIncidentReports", "changed", "changes")) {
