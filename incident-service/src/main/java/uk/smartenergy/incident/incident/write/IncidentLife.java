@@ -191,10 +191,10 @@ public final class IncidentLife {
         return latest(at, fact -> fact instanceof IncidentCategorised categorised ? categorised.decision() : null);
     }
 
-    /** The level it was escalated to last by then; {@code null} if it never was. */
+    /** How it was escalated last by then; {@code null} if it never was. */
     @Nullable
-    String escalationLevelAt(Instant at) {
-        return latest(at, fact -> fact instanceof IncidentEscalated escalated ? escalated.level() : null);
+    IncidentEscalated escalationAt(Instant at) {
+        return latest(at, fact -> fact instanceof IncidentEscalated escalated ? escalated : null);
     }
 
     Stream<IncidentCommunicated> communications() {

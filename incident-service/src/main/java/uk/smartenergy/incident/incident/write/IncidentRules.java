@@ -204,8 +204,12 @@ public final class IncidentRules {
                 .code();
         List<IncidentEvent> events =
                 possible(life, escalate, new IncidentEscalated(life.id(), at, level, escalate.reason()));
-        // Said again without a time of its own it is a repeat; with one, it happened again.
-        boolean repeated = escalate.occurredAt() == null && level.equals(life.escalationLevelAt(at));
+        // Said again without a time of its own it is a repeat; with one, it happened again. What the service did by itself nobody has said yet.
+        IncidentEscalated last = life.escalationAt(at);
+        boolean repeated = escalate.occurredAt() == null
+                && last != null
+                && last.trigger() == null
+                && level.equals(last.level());
         return repeated ? List.of() : events;
     }
 
@@ -301,6 +305,10 @@ public final class IncidentRules {
     }
 
     private List<IncidentEvent> communicate(IncidentLife life, CommunicateIncident communicate, Instant at) {
+        Instant nextDue = communicate.content().nextUpdateDue();
+        if (nextDue != null && nextDue.isBefore(at)) {
+            throw Refusals.nextUpdateBeforeThisOne(at);
+        }
         int number = 1 + (int) life.communications().count();
         return possible(
                 life,

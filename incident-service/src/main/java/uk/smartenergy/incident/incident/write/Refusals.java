@@ -137,6 +137,14 @@ final class Refusals {
                 state(life));
     }
 
+    static Refusal nextUpdateBeforeThisOne(Instant at) {
+        return new Refusal(
+                Kind.INVALID,
+                "NEXT_UPDATE_BEFORE_THIS_ONE",
+                "The next update cannot be due before this one, which is of " + at + ".",
+                Map.of("pointer", "/nextUpdateDue"));
+    }
+
     static Refusal ratingOutOfRange() {
         return new Refusal(
                 Kind.INVALID, "RATING_OUT_OF_RANGE", "A rating is from 1 to 5.", Map.of("pointer", "/rating"));

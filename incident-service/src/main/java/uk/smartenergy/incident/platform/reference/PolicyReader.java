@@ -53,7 +53,7 @@ final class PolicyReader {
         "told"
     };
 
-    private static final Pattern VERSION = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
 
     private final DataReader reader;
     private final Vocabulary vocabulary;
@@ -119,7 +119,7 @@ final class PolicyReader {
         if (!version.isEmpty() && !VERSION.matcher(version).matches()) {
             reader.fault(
                     fields.fields().getOrDefault("version", fields),
-                    "a version has small letters, digits, dots and hyphens, at most 60");
+                    "a version has letters, digits, dots, hyphens and underscores, at most 60");
         }
         TargetTime.Unit days = days(fields);
         return new Parts(
@@ -156,7 +156,8 @@ final class PolicyReader {
             Optional<Category> category = reader.required(limb, "category")
                     .flatMap(n -> reader.number(n, 1, 5))
                     .map(Category::of);
-            Optional<String> text = reader.text(limb, "text");
+            // A limb that is not worded is called by its code.
+            Optional<String> text = reader.optional(limb, "text").isPresent() ? reader.text(limb, "text") : code;
             boolean interpretation = reader.optional(limb, "interpretation")
                     .flatMap(reader::truth)
                     .orElse(false);

@@ -31,6 +31,7 @@ public final class AllowedHosts {
                             && url.getHost() != null
                             && url.getRawUserInfo() == null
                             && url.getRawFragment() == null
+                            && url.getPort() != 0
                             && url.getPort() <= 65_535
                     ? Optional.of(url)
                     : Optional.empty();

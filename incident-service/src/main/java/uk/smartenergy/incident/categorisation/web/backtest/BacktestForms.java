@@ -84,7 +84,7 @@ final class BacktestForms {
     private static @Nullable PolicyChoice choice(
             JsonNode value, String pointer, Reading reading, PoliciesInForce policies, PolicyDocuments documents) {
         PolicyBook book = policies.book();
-        boolean named = !value.isObject() || (value.size() == 1 && value.has("version"));
+        boolean named = !value.isObject() || value.isEmpty() || (value.size() == 1 && value.has("version"));
         if (!named) {
             return own(
                     documents.read(

@@ -23,7 +23,7 @@ import uk.smartenergy.incident.api.shared.Moment;
  *
  * <ul>
  *   <li>Never while the clock stands, and not for the response once somebody has responded.
- *   <li>Each trigger once in the life of an Incident, and only upwards.
+ *   <li>Each trigger once in the life of an Incident, and never to a level below the one that was reached.
  *   <li>What came long before the Incident was recorded here is history, and escalates nothing.
  * </ul>
  */
@@ -100,14 +100,14 @@ public final class Escalations {
             }
         }
         crossed.sort(Comparator.comparing(Found::at).thenComparing(Found::rank));
-        return onlyUpwards(crossed, fold);
+        return neverDownwards(crossed, fold);
     }
 
-    private List<Found> onlyUpwards(List<Found> crossed, IncidentFold fold) {
+    private List<Found> neverDownwards(List<Found> crossed, IncidentFold fold) {
         int reached = fold.escalationLevel() == null ? -1 : reference.rankOf(fold.escalationLevel());
         List<Found> upwards = new ArrayList<>();
         for (Found found : crossed) {
-            if (found.rank() > reached && !fold.wasTriggered(found.trigger())) {
+            if (found.rank() >= reached && !fold.wasTriggered(found.trigger())) {
                 upwards.add(found);
                 reached = found.rank();
             }
