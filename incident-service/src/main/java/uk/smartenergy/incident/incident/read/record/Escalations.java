@@ -119,7 +119,7 @@ public final class Escalations {
         Fact decision = course.decisions(TargetKind.RESOLUTION).getLast();
         CategoryDecision decided = IncidentViews.decisionOf(decision);
         return reference.escalations(
-                decided.policyVersion(), decided.category(), decision.occurredAt(), decision.recordedAt());
+                decided.policyVersion(), decided.category(), decision.occurredAt(), course.madeAt(decision));
     }
 
     private static @Nullable Instant reached(
