@@ -15,6 +15,6 @@ class CalendarSeedingConfiguration {
 
     @Bean
     Seeding calendarSeeding(WhenStartedThenRecordCalendar automation) {
-        return new Seeding("calendar", automation::recorded, () -> true);
+        return new Seeding("calendar additions", automation::record, () -> true);
     }
 }

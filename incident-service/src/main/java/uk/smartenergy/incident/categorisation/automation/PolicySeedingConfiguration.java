@@ -17,7 +17,7 @@ class PolicySeedingConfiguration {
 
     @Bean
     Seeding policySeeding(WhenStartedThenRecordPolicies automation, PoliciesInForce policies) {
-        return new Seeding("policies", automation::recorded, () -> isKnown(policies));
+        return new Seeding("categorisation policies", automation::record, () -> isKnown(policies));
     }
 
     private static boolean isKnown(PoliciesInForce policies) {

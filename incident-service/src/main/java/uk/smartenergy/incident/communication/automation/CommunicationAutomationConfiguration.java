@@ -20,6 +20,7 @@ import uk.smartenergy.incident.api.communication.Notice;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery.DueDelivery;
 import uk.smartenergy.incident.platform.mail.Mail;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.Regularly;
 import uk.smartenergy.incident.platform.reference.CommunicationTexts;
 import uk.smartenergy.incident.platform.web.Standing;
 import uk.smartenergy.incident.platform.webhook.Webhooks;
@@ -134,23 +135,12 @@ class CommunicationAutomationConfiguration {
 
         @Override
         public synchronized void stop() {
-            stop(looking, 5);
-            stop(sending, 12);
+            if (looking != null && sending != null) {
+                Regularly.end(looking, Duration.ofSeconds(5));
+                Regularly.end(sending, Duration.ofSeconds(12));
+            }
             looking = null;
             sending = null;
-        }
-
-        private static void stop(@Nullable ExecutorService executor, int seconds) {
-            if (executor == null) {
-                return;
-            }
-            executor.shutdown();
-            try {
-                executor.awaitTermination(seconds, TimeUnit.SECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            executor.shutdownNow();
         }
 
         @Override

@@ -2,18 +2,14 @@ package uk.smartenergy.incident.incident.automation;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.Regularly;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
@@ -37,12 +33,12 @@ class IncidentAutomationConfiguration {
 
     @Bean
     Regularly closing(WhenResolvedWithoutObjectionThenClose automation, ClosingProperties properties) {
-        return new Regularly("closing", automation::closeThoseDue, properties.interval());
+        return Regularly.run("closing", properties.interval(), automation::closeThoseDue);
     }
 
     @Bean
     Regularly escalating(WhenTargetsAreUsedUpThenEscalate automation, EscalatingProperties properties) {
-        return new Regularly("escalating", automation::escalateThoseDue, properties.interval());
+        return Regularly.run("escalating", properties.interval(), automation::escalateThoseDue);
     }
 
     /**
@@ -54,7 +50,7 @@ class IncidentAutomationConfiguration {
             @DefaultValue("5s") Duration interval,
             @DefaultValue("5s") Duration grace) {
         ClosingProperties {
-            atLeastTenMillis("incident.closing.interval", interval);
+            Regularly.check("incident.closing.interval", interval);
         }
     }
 
@@ -67,56 +63,7 @@ class IncidentAutomationConfiguration {
             @DefaultValue("500ms") Duration interval,
             @DefaultValue("750ms") Duration grace) {
         EscalatingProperties {
-            atLeastTenMillis("incident.escalation.interval", interval);
-        }
-    }
-
-    private static void atLeastTenMillis(String name, Duration interval) {
-        if (interval.compareTo(Duration.ofMillis(10)) < 0) {
-            throw new IllegalArgumentException(name + " must be at least 10 ms");
-        }
-    }
-
-    /** Runs an automation again and again while the service runs: last to start, first to stop. */
-    static final class Regularly implements SmartLifecycle {
-        private final String name;
-        private final Runnable automation;
-        private final Duration interval;
-        private @Nullable ScheduledExecutorService executor;
-
-        Regularly(String name, Runnable automation, Duration interval) {
-            this.name = name;
-            this.automation = automation;
-            this.interval = interval;
-        }
-
-        @Override
-        public synchronized void start() {
-            if (executor == null) {
-                executor = Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name(name).daemon().factory());
-                executor.scheduleWithFixedDelay(
-                        automation, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        }
-
-        @Override
-        public synchronized void stop() {
-            if (executor != null) {
-                executor.shutdown();
-                try {
-                    executor.awaitTermination(5, TimeUnit.SECONDS);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                executor.shutdownNow();
-                executor = null;
-            }
-        }
-
-        @Override
-        public synchronized boolean isRunning() {
-            return executor != null;
+            Regularly.check("incident.escalation.interval", interval);
         }
     }
 }

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.smartenergy.incident.api.incident.Accepted;
@@ -26,14 +23,12 @@ import uk.smartenergy.incident.platform.messaging.Messages;
  */
 class WhenResolvedWithoutObjectionThenClose {
     private static final Logger LOG = LoggerFactory.getLogger(WhenResolvedWithoutObjectionThenClose.class);
-    private static final int AT_ONCE = 500;
+    private static final Viewer SERVICE = Viewer.clearedService();
 
     private final Messages messages;
-    private final ImportsInProgress imports;
     private final Clock clock;
     private final Duration grace;
-    private final int abreast;
-    private boolean failing;
+    private final ThoseDue<DueToClose> thoseDue;
 
     /**
      * @param grace how long an Incident is left alone after anything was recorded of it, so that whoever is working on it (another node's
@@ -43,52 +38,25 @@ class WhenResolvedWithoutObjectionThenClose {
     WhenResolvedWithoutObjectionThenClose(
             Messages messages, ImportsInProgress imports, Clock clock, Duration grace, int abreast) {
         this.messages = messages;
-        this.imports = imports;
         this.clock = clock;
         this.grace = grace;
-        this.abreast = abreast;
+        this.thoseDue = new ThoseDue<>("closed", imports, abreast, this::due, this::close);
     }
 
     /** Never throws: what cannot be closed now is found again next time. */
     void closeThoseDue() {
-        try {
-            boolean more = true;
-            while (more && !imports.any()) {
-                more = closeSome();
-            }
-            failing = false;
-        } catch (RuntimeException | Error failure) {
-            if (!failing) {
-                LOG.warn("Incidents that are due to close cannot be closed at present: {}", failure.toString());
-            }
-            failing = true;
-        }
+        thoseDue.dealWithAll();
     }
 
-    /** @return whether there may be more, and it is worthwhile to go on */
-    private boolean closeSome() {
-        Viewer service = Viewer.clearedService();
+    private List<DueToClose> due() {
         Instant now = clock.instant();
-        List<DueToClose> due = messages.ask(new FindDueToClose(service, now, now.minus(grace), AT_ONCE));
-        // Several at a time, because the store takes many commits as fast as one.
-        try (ExecutorService executor = Executors.newFixedThreadPool(Math.clamp(due.size(), 1, abreast))) {
-            long closed = due.stream()
-                    .map(one -> CompletableFuture.supplyAsync(() -> close(one, service), executor))
-                    .toList()
-                    .stream()
-                    .filter(CompletableFuture::join)
-                    .count();
-            return due.size() == AT_ONCE && closed > 0;
-        }
+        return messages.ask(new FindDueToClose(SERVICE, now, now.minus(grace), ThoseDue.AT_ONCE));
     }
 
-    private boolean close(DueToClose due, Viewer service) {
-        if (imports.any()) {
-            return false;
-        }
+    private boolean close(DueToClose due) {
         try {
             Accepted accepted = messages.send(
-                    new CloseIncident(due.incidentId(), due.dueAt(), null, due.resolvedAt()), Caller.of(service));
+                    new CloseIncident(due.incidentId(), due.dueAt(), null, due.resolvedAt()), Caller.of(SERVICE));
             return accepted.changed();
         } catch (Refusal refused) {
             LOG.info("{} is not closed without objection: {}", due.incidentId(), refused.code());

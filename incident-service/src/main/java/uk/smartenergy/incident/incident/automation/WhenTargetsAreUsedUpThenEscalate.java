@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.smartenergy.incident.api.incident.Accepted;
@@ -27,15 +24,12 @@ import uk.smartenergy.incident.platform.messaging.Messages;
  */
 class WhenTargetsAreUsedUpThenEscalate {
     private static final Logger LOG = LoggerFactory.getLogger(WhenTargetsAreUsedUpThenEscalate.class);
-    private static final int AT_ONCE = 500;
-    private static final int LOUD = 4;
+    private static final Viewer SERVICE = Viewer.clearedService();
 
     private final Messages messages;
-    private final ImportsInProgress imports;
     private final Clock clock;
     private final Duration grace;
-    private final int abreast;
-    private int failures;
+    private final ThoseDue<DueToEscalate> thoseDue;
 
     /**
      * @param grace how long an Incident is left alone after anything was recorded of it, so that whoever tells its history has told it
@@ -44,56 +38,26 @@ class WhenTargetsAreUsedUpThenEscalate {
     WhenTargetsAreUsedUpThenEscalate(
             Messages messages, ImportsInProgress imports, Clock clock, Duration grace, int abreast) {
         this.messages = messages;
-        this.imports = imports;
         this.clock = clock;
         this.grace = grace;
-        this.abreast = abreast;
+        this.thoseDue = new ThoseDue<>("escalated", imports, abreast, this::due, this::escalate);
     }
 
     /** Never throws: what cannot be escalated now is found again next time. */
     void escalateThoseDue() {
-        try {
-            boolean more = true;
-            while (more && !imports.any()) {
-                more = escalateSome();
-            }
-            failures = 0;
-        } catch (RuntimeException | Error failure) {
-            // Said once, and not because of a moment, such as when the service has just started.
-            if (++failures == LOUD) {
-                LOG.warn("Incidents that are due to escalate cannot be escalated at present: {}", failure.toString());
-            }
-        }
+        thoseDue.dealWithAll();
     }
 
-    /** @return whether there may be more, and it is worthwhile to go on */
-    private boolean escalateSome() {
-        Viewer service = Viewer.clearedService();
+    private List<DueToEscalate> due() {
         Instant now = clock.instant();
-        List<DueToEscalate> due = messages.ask(new FindDueToEscalate(service, now, now.minus(grace), AT_ONCE));
-        if (due.isEmpty()) {
-            return false;
-        }
-        // Several at a time, because the store takes many commits as fast as one.
-        try (ExecutorService executor = Executors.newFixedThreadPool(Math.clamp(due.size(), 1, abreast))) {
-            long escalated = due.stream()
-                    .map(one -> CompletableFuture.supplyAsync(() -> escalate(one, service), executor))
-                    .toList()
-                    .stream()
-                    .filter(CompletableFuture::join)
-                    .count();
-            return due.size() == AT_ONCE && escalated > 0;
-        }
+        return messages.ask(new FindDueToEscalate(SERVICE, now, now.minus(grace), ThoseDue.AT_ONCE));
     }
 
-    private boolean escalate(DueToEscalate due, Viewer service) {
-        if (imports.any()) {
-            return false;
-        }
+    private boolean escalate(DueToEscalate due) {
         try {
             Accepted accepted = messages.send(
                     new EscalateByItself(due.incidentId(), due.crossings()),
-                    new Caller(service, due.version(), List.of()));
+                    new Caller(SERVICE, due.version(), List.of()));
             return accepted.changed();
         } catch (Refusal refused) {
             LOG.debug("{} does not escalate now: {}", due.incidentId(), refused.code());

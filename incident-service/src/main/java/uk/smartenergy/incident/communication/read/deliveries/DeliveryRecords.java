@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.communication.DeliveryEvent;
@@ -46,6 +47,10 @@ public final class DeliveryRecords {
 
     synchronized <T> T read(SubscriptionId id, Function<@Nullable Subscribed, T> reader) {
         return reader.apply(subscriptions.get(id));
+    }
+
+    synchronized Optional<Sending> find(DeliveryId id) {
+        return Optional.ofNullable(deliveries.get(id));
     }
 
     synchronized void take(List<RecordedEvent> events) {
