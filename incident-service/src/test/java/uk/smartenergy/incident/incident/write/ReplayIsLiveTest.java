@@ -194,9 +194,7 @@ class ReplayIsLiveTest {
             IncidentId id = IncidentId.of(1);
             IncidentLife life = record.take(null, raise(1, impact(ImpactLevel.MINOR), null, List.of()), BEGIN);
             life = record.take(
-                    life,
-                    new AssessImpact(id, at(60), change(impact(ImpactLevel.MODERATE)), installs, null),
-                    at(60));
+                    life, new AssessImpact(id, at(60), change(impact(ImpactLevel.MODERATE)), installs, null), at(60));
             life = record.take(life, new CategoriseIncident(id, at(120), Category.CATEGORY_2, "By the desk"), at(120));
             record.take(life, new AssessImpact(id, at(30), change(impact(ImpactLevel.MINIMAL)), null, null), at(180));
             IncidentLife bare = record.take(null, raise(2, null, Category.CATEGORY_4, installs), BEGIN);

@@ -129,8 +129,8 @@ public final class IncidentCounts {
                 .thenComparing(one -> one.fold().id()));
         return waiting.stream()
                 .limit(Math.max(query.limit(), 0))
-                .map(one -> new DueToEscalate(
-                        one.fold().id(), one.fold().version(), escalations.due(one.fold(), moment)))
+                .map(one ->
+                        new DueToEscalate(one.fold().id(), one.fold().version(), escalations.due(one.fold(), moment)))
                 .toList();
     }
 

@@ -217,16 +217,7 @@ public final class IncidentHistory {
             }
         }
         return new IncidentFold(
-                this,
-                then,
-                life,
-                first,
-                category,
-                policyVersion,
-                categorisedAt,
-                businessProcesses,
-                level,
-                version);
+                this, then, life, first, category, policyVersion, categorisedAt, businessProcesses, level, version);
     }
 
     /** As first recorded. */

@@ -41,8 +41,8 @@ class CalendarRecordsTest {
 
     @Test
     void whatAnotherFileSaysTodayWasNotKnownBeforeTheFirstOneWasRecorded() {
-        CalendarRecords today = new CalendarRecords(
-                ReferenceData.shipped().workingDays().withAdditions(Set.of(), Set.of(EVE)));
+        CalendarRecords today =
+                new CalendarRecords(ReferenceData.shipped().workingDays().withAdditions(Set.of(), Set.of(EVE)));
         today.apply(message(T, new CalendarGiven(Set.of(), Set.of())));
         today.apply(message(T.plusSeconds(60), new CalendarGiven(Set.of(), Set.of(EVE))));
         today.publish();

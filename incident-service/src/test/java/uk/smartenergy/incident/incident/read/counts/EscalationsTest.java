@@ -191,8 +191,7 @@ class EscalationsTest {
                     null,
                     null));
         }
-        List<DueToEscalate> two =
-                world.ask(new FindDueToEscalate(Viewer.clearedService(), minute(19), minute(19), 2));
+        List<DueToEscalate> two = world.ask(new FindDueToEscalate(Viewer.clearedService(), minute(19), minute(19), 2));
         assertThat(two).extracting(one -> one.incidentId().number()).containsExactly(3L, 2L);
         assertThat(two)
                 .allSatisfy(one -> assertThat(one.crossings())
