@@ -10,7 +10,7 @@ import uk.smartenergy.incident.api.incident.IncidentId;
  *
  * @param cells how many Incidents read so before and so after; all Incidents are in one cell each
  * @param changes the Incidents whose category differs, in the order in which they were raised
- * @param notReplayable the Incidents whose category was decided elsewhere without facts: it stays
+ * @param notReplayable the Incidents whose category was decided elsewhere when no facts were known: it stays
  */
 public record ReplayResult(List<Cell> cells, List<Change> changes, List<IncidentId> notReplayable) {
     public static final ReplayResult NOTHING = new ReplayResult(List.of(), List.of(), List.of());

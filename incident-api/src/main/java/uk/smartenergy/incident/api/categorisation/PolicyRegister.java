@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent.*;
@@ -82,6 +84,15 @@ public final class PolicyRegister {
             return new Version(all, origin, change, retiredFrom, retiredBecause);
         }
 
+        private Version asRecordedAt(Instant instant) {
+            List<Revision> then = new ArrayList<>(revisions.subList(0, 1));
+            revisions.stream()
+                    .skip(1)
+                    .filter(revision -> !revision.recordedAt().isAfter(instant))
+                    .forEach(then::add);
+            return new Version(then, origin, change, retiredFrom, retiredBecause);
+        }
+
         private Version changed(long change) {
             return new Version(revisions, origin, change, retiredFrom, retiredBecause);
         }
@@ -148,6 +159,29 @@ public final class PolicyRegister {
 
     private Version need(String version) {
         return find(version).orElseThrow(() -> new IllegalStateException("Nothing is on record of " + version));
+    }
+
+    /** When versions got another content, or were activated by somebody, in no order. */
+    public Set<Instant> changes() {
+        return Stream.concat(
+                        versions.values().stream()
+                                .flatMap(version -> version.revisions().stream().skip(1))
+                                .map(Revision::recordedAt),
+                        activations.stream().flatMap(activation -> Stream.ofNullable(activation.recordedAt())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Without the contents and the activations that were recorded after that instant; the first content of a version stays. */
+    public PolicyRegister asRecordedAt(Instant instant) {
+        Map<String, Version> then = new LinkedHashMap<>();
+        versions.forEach((name, version) -> then.put(name, version.asRecordedAt(instant)));
+        return new PolicyRegister(
+                then,
+                activations.stream()
+                        .filter(activation -> activation.recordedAt() == null
+                                || !activation.recordedAt().isAfter(instant))
+                        .toList(),
+                configured);
     }
 
     /** In the order in which they were recorded first. */

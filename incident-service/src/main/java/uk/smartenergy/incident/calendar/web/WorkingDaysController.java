@@ -64,7 +64,7 @@ final class WorkingDaysController {
             summary = "Which days are Working Days, and why",
             description = "As it was known at any time. Default, verify against the SEC in force.")
     @GetMapping
-    WorkingDayList findWorkingDays(Inquiry inquiry) {
+    ResponseEntity<WorkingDayList> findWorkingDays(Inquiry inquiry) {
         Filled in = inquiry.as(DAYS);
         LocalDate from = in.or(
                 FROM, LocalDate.ofInstant(inquiry.now(), WorkingDays.LONDON).withDayOfMonth(1));
@@ -73,13 +73,15 @@ final class WorkingDaysController {
             throw Problem.invalid("/to", "must be from " + from + " to " + from.plusDays(MOST_DAYS));
         }
         Days days = messages.ask(new FindDays(inquiry.viewer(), from, to, in.get(Inquiry.KNOWN_AT)));
-        return new WorkingDayList(
-                days.days(),
-                null,
-                days.days().size(),
-                days.days().stream().filter(Day::workingDay).count(),
-                days.revision(),
-                ReferenceData.NOTE);
+        return ResponseEntity.ok()
+                .eTag(Versions.tag(days.revision()))
+                .body(new WorkingDayList(
+                        days.days(),
+                        null,
+                        days.days().size(),
+                        days.days().stream().filter(Day::workingDay).count(),
+                        days.revision(),
+                        ReferenceData.NOTE));
     }
 
     @Operation(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.calendar.CalendarCommand;
 import uk.smartenergy.incident.api.calendar.CalendarCommand.*;
 import uk.smartenergy.incident.api.calendar.CalendarEvent.*;
+import uk.smartenergy.incident.api.shared.MetaKeys;
+import uk.smartenergy.incident.api.shared.Refusal;
 
 /**
  * The Working-Day calendar: given by a file, corrected day by day. What is said again changes nothing.
@@ -22,6 +25,7 @@ import uk.smartenergy.incident.api.calendar.CalendarEvent.*;
  * <ul>
  *   <li>The last correction of a day holds, whatever library and file say of it.
  *   <li>Of the file's additions the last recorded hold, all together.
+ *   <li>A caller who has seen an older revision than the one that stands is refused.
  * </ul>
  */
 @Aggregate
@@ -38,7 +42,8 @@ public class WorkingDayCalendar {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    CalendarAccepted handle(CorrectCalendar command) {
+    CalendarAccepted handle(CorrectCalendar command, MetaData meta) {
+        refuseIfStale(meta);
         CalendarCorrected standing = corrections.get(command.date());
         boolean same = standing != null && standing.workingDay() == command.workingDay();
         if (!same) {
@@ -56,6 +61,17 @@ public class WorkingDayCalendar {
             AggregateLifecycle.apply(now);
         }
         return new CalendarAccepted(revision, !same);
+    }
+
+    private void refuseIfStale(MetaData meta) {
+        Object expected = meta.get(MetaKeys.EXPECTED_VERSION);
+        if (expected != null && !expected.toString().equals(String.valueOf(revision))) {
+            throw new Refusal(
+                    Refusal.Kind.STALE,
+                    "STALE_VERSION",
+                    "You have seen revision " + expected + " of the calendar; it is at " + revision + " now.",
+                    Map.of("version", String.valueOf(revision)));
+        }
     }
 
     @EventSourcingHandler

@@ -60,18 +60,19 @@ final class DisputesController {
     ResponseEntity<DisputeBody> disputeCategory(@PathVariable String id, Asker asker, Body body) {
         IncidentId incident = desk.mayAct(asker.viewer(), id, Right.SEES);
         Filled in = body.as(DisputeForms.DISPUTE);
+        String party = inTheNameOf(asker.viewer(), in.get(DisputeForms.PARTY));
         Accepted accepted = desk.send(
                         asker,
                         new IncidentCommand.DisputeCategory(
                                 incident,
                                 in.get(OCCURRED_AT),
-                                inTheNameOf(asker.viewer(), in.get(DisputeForms.PARTY)),
+                                party,
                                 in.get(DisputeForms.PROPOSED_CATEGORY),
                                 in.need(DisputeForms.REASON),
                                 in.get(DisputeForms.FIRST_EVIDENCE)))
                 .answer();
         IncidentDetail detail = desk.get(asker, incident);
-        return created(detail, accepted == null ? newest(detail) : raisedBy(accepted, detail));
+        return created(detail, accepted == null ? newestOf(party, detail) : raisedBy(accepted, party, detail));
     }
 
     /** Several of a user's roles may speak for a body; the own party goes before them. */
@@ -225,16 +226,18 @@ final class DisputesController {
     }
 
     /** The dispute that a command led to: its event is the last of the version that the command made. */
-    private static int raisedBy(Accepted accepted, IncidentDetail detail) {
+    private static int raisedBy(Accepted accepted, String party, IncidentDetail detail) {
         return detail.categoryDisputes().stream()
                 .filter(dispute -> dispute.sequence() == accepted.version())
                 .mapToInt(IncidentDetail.Dispute::number)
                 .findFirst()
-                .orElseGet(() -> newest(detail));
+                .orElseGet(() -> newestOf(party, detail));
     }
 
-    private static int newest(IncidentDetail detail) {
+    /** A party has one open at a time, so its last is the one that an earlier request with the same key raised. */
+    private static int newestOf(String party, IncidentDetail detail) {
         return detail.categoryDisputes().stream()
+                .filter(dispute -> dispute.party().equals(party))
                 .mapToInt(IncidentDetail.Dispute::number)
                 .max()
                 .orElse(0);

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategorisationPolicy;
 import uk.smartenergy.incident.api.categorisation.PolicyEvent;
@@ -16,11 +20,17 @@ public final class PolicyBook {
     /** The earliest first; never empty. */
     private final List<InForce> periods = new ArrayList<>();
 
+    /** When activations and new contents were recorded, rising. */
+    private final TreeSet<Instant> changes = new TreeSet<>();
+    /** The book as it was after each of them that was asked for; before the first: after {@link Instant#MIN}. */
+    private final Map<Instant, PolicyBook> before = new ConcurrentHashMap<>();
+
     /** @param from {@code null}: since ever */
     private record InForce(@Nullable Instant from, CategorisationPolicy policy) {}
 
     public PolicyBook(PolicyRegister register) {
         this.register = register;
+        changes.addAll(register.changes());
         for (PolicyRegister.Period period : register.inForce()) {
             LocalDate from = period.from();
             CategorisationPolicy policy = find(period.version()).orElseThrow();
@@ -79,5 +89,18 @@ public final class PolicyBook {
             }
         }
         return active;
+    }
+
+    /**
+     * The policy in force at one instant, as it was on record at another: what was activated or changed since does not count. What the settings name
+     * counts always.
+     */
+    public CategorisationPolicy activeAt(Instant at, Instant recordedAt) {
+        if (changes.higher(recordedAt) == null) {
+            return activeAt(at);
+        }
+        Instant last = Objects.requireNonNullElse(changes.floor(recordedAt), Instant.MIN);
+        return before.computeIfAbsent(last, any -> new PolicyBook(register.asRecordedAt(any)))
+                .activeAt(at);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -17,6 +18,8 @@ import uk.smartenergy.incident.api.calendar.CalendarCommand.SeedCalendar;
 import uk.smartenergy.incident.api.calendar.CalendarEvent;
 import uk.smartenergy.incident.api.calendar.CalendarEvent.CalendarCorrected;
 import uk.smartenergy.incident.api.calendar.CalendarEvent.CalendarGiven;
+import uk.smartenergy.incident.api.shared.MetaKeys;
+import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.platform.eventstore.EventSerializer;
 
 class WorkingDayCalendarTest {
@@ -35,6 +38,18 @@ class WorkingDayCalendarTest {
         fixture.given(CORRECTED).when(new CorrectCalendar(EVE, false, "Again")).expectNoEvents();
         fixture.given(CORRECTED)
                 .when(new CorrectCalendar(EVE, true, "It was not"))
+                .expectEvents(new CalendarCorrected(EVE, true, "It was not"));
+    }
+
+    @Test
+    void whoHasSeenAnOlderRevisionIsRefused() {
+        fixture.given(GIVEN, CORRECTED)
+                .when(new CorrectCalendar(EVE, true, "It was not"), Map.of(MetaKeys.EXPECTED_VERSION, "1"))
+                .expectException(Refusal.class)
+                .expectExceptionMessage("You have seen revision 1 of the calendar; it is at 2 now.")
+                .expectNoEvents();
+        fixture.given(GIVEN, CORRECTED)
+                .when(new CorrectCalendar(EVE, true, "It was not"), Map.of(MetaKeys.EXPECTED_VERSION, "2"))
                 .expectEvents(new CalendarCorrected(EVE, true, "It was not"));
     }
 

@@ -14,6 +14,7 @@ import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Refusal;
+import uk.smartenergy.incident.platform.messaging.StoreAway;
 
 class DisputesTest extends HttpTest {
     private static final String DISPUTES = "/api/v1/incidents/INC000000000001/category-disputes";
@@ -129,6 +130,23 @@ class DisputesTest extends HttpTest {
         IncidentCommand.DisputeCategory dispute = messages.onlyCommand(IncidentCommand.DisputeCategory.class);
         assertThat(dispute.party()).isEqualTo(named);
         assertThat(dispute.proposedCategory()).isEqualTo(Category.CATEGORY_1);
+    }
+
+    @Test
+    void anAnswerThatWasLostIsMadeAnewAndIsThatOfTheOwnPartysDispute() {
+        user("sam", "INCIDENT_PARTY", "Northwick Energy", false);
+        messages.has(1, "Northwick Energy", null, false);
+        messages.afterCommit = new StoreAway("gone", new RuntimeException());
+        assertThat(postAs("sam", DISPUTES, DISPUTE, "Idempotency-Key", "k1").status())
+                .isEqualTo(503);
+        messages.afterCommit = null;
+        messages.laterDisputes.add(RecordingMessages.dispute(2, "lou", "Larkfield Energy"));
+
+        Got again = postAs("sam", DISPUTES, DISPUTE, "Idempotency-Key", "k1");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(DISPUTES + "/1");
+        assertThat(messages.sent).hasSize(1);
     }
 
     @Test

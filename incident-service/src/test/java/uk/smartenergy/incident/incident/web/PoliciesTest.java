@@ -145,6 +145,8 @@ class PoliciesTest extends HttpTest {
         assertThat(corrected.json().path("workingDay").asBoolean()).isFalse();
         JsonNode days =
                 get("/api/v1/working-days?from=2018-12-21&to=2018-12-24").json();
+        assertThat(corrected.header("ETag"))
+                .isEqualTo(get("/api/v1/working-days").header("ETag"));
         assertThat(days.path("total").asInt()).isEqualTo(4);
         assertThat(days.path("workingDays").asInt()).isEqualTo(1);
         assertThat(post("/api/v1/working-days/corrections", "{\"date\": \"soon\"}")

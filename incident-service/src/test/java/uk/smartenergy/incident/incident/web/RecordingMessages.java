@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.backtest.BacktestCommand;
 import uk.smartenergy.incident.api.backtest.BacktestQuery;
@@ -68,6 +69,8 @@ final class RecordingMessages implements Messages {
     final Map<IncidentId, IncidentQuery.IncidentAccess> incidents = new LinkedHashMap<>();
     final Map<IncidentId, Long> versions = new HashMap<>();
     final Map<IncidentId, IncidentDetail.Dispute> disputes = new HashMap<>();
+    /** Of every Incident. */
+    final List<IncidentDetail.Dispute> laterDisputes = new ArrayList<>();
 
     @Nullable
     RuntimeException refusal;
@@ -92,6 +95,7 @@ final class RecordingMessages implements Messages {
         incidents.clear();
         versions.clear();
         disputes.clear();
+        laterDisputes.clear();
         refusal = null;
         afterCommit = null;
         answers = null;
@@ -317,14 +321,21 @@ final class RecordingMessages implements Messages {
                         null,
                         List.of())),
                 List.of(),
-                List.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))),
+                Stream.concat(
+                                Stream.of(disputes.getOrDefault(id, dispute("admin", "Northwick Energy"))),
+                                laterDisputes.stream())
+                        .toList(),
                 null);
     }
 
     static IncidentDetail.Dispute dispute(String by, String party) {
+        return dispute(1, by, party);
+    }
+
+    static IncidentDetail.Dispute dispute(int number, String by, String party) {
         return new IncidentDetail.Dispute(
-                1,
-                1,
+                number,
+                number,
                 party,
                 by,
                 THEN,

@@ -188,6 +188,43 @@ class ReplayIsLiveTest {
     }
 
     @Test
+    void whatWasCategorisedElsewhereLaterIsReplayedOnTheFactsThatStoodThen() {
+        try (Live record = new Live(DCC)) {
+            List<String> installs = List.of("Install & Commission");
+            IncidentId id = IncidentId.of(1);
+            IncidentLife life = record.take(null, raise(1, impact(ImpactLevel.MINOR), null, List.of()), BEGIN);
+            life = record.take(
+                    life, new AssessImpact(id, at(60), change(impact(ImpactLevel.MODERATE)), installs, null), at(60));
+            life = record.take(life, new CategoriseIncident(id, at(120), Category.CATEGORY_2, "By the desk"), at(120));
+            record.take(life, new AssessImpact(id, at(30), change(impact(ImpactLevel.MINIMAL)), null, null), at(180));
+            IncidentLife bare = record.take(null, raise(2, null, Category.CATEGORY_4, installs), BEGIN);
+            record.take(bare, new CategoriseIncident(IncidentId.of(2), at(60), Category.CATEGORY_2, null), at(60));
+            Moment moment = Moment.present(at(240));
+
+            ReplayResult result = record.replay.on(
+                    new ReplayIncidents(World.STAFF, moment, List.of(id, IncidentId.of(2)), SUPPLIER, null));
+
+            assertThat(result.notReplayable()).containsExactly(IncidentId.of(2));
+            assertThat(result.changes()).singleElement().satisfies(change -> {
+                assertThat(change.incidentId()).isEqualTo(id);
+                assertThat(change.before().category()).isEqualTo(Category.CATEGORY_2);
+                assertThat(change.after().category()).isEqualTo(Category.CATEGORY_1);
+            });
+            Explained explained = record.replay
+                    .on(new ExplainReplay(World.STAFF, moment, List.of(id), SUPPLIER, null))
+                    .getFirst();
+            assertThat(explained.before().decision().basis()).isEqualTo(CategoryDecision.Basis.DECIDED_ELSEWHERE);
+            assertThat(explained.after().decision().facts())
+                    .isEqualTo(CategorisationFacts.of(impact(ImpactLevel.MODERATE), installs));
+            addsUp(result, 2);
+        }
+    }
+
+    private static Instant at(int seconds) {
+        return BEGIN.plusSeconds(seconds);
+    }
+
+    @Test
     void aRulingIsHeldAgainstWhatThePolicyDecidesOnTheFrozenFacts() {
         try (Live record = new Live(DCC)) {
             IncidentId id = IncidentId.of(1);

@@ -32,7 +32,7 @@ public final class CalendarRecords implements Projection, Calendars {
     /** @param since {@code null}: before the first change */
     private record Known(@Nullable Instant since, WorkingDays days) {}
 
-    /** @param file as the reference data has it: what is known before the first change */
+    /** @param file as the reference data has it: what is known as long as nothing is on record */
     public CalendarRecords(WorkingDays file) {
         this.file = file;
         this.known = List.of(new Known(null, file));
@@ -88,7 +88,7 @@ public final class CalendarRecords implements Projection, Calendars {
         if (all.size() == published) {
             return;
         }
-        List<Known> after = new ArrayList<>(known);
+        List<Known> after = new ArrayList<>(published == 0 ? List.of(first()) : known);
         for (Recorded recorded : all.subList(published, all.size())) {
             WorkingDays before = after.getLast().days();
             after.add(new Known(
@@ -102,6 +102,13 @@ public final class CalendarRecords implements Projection, Calendars {
         }
         published = all.size();
         known = List.copyOf(after);
+    }
+
+    /** What was known before the first change: what the file said then, so that what it says today does not change the past. */
+    private Known first() {
+        return all.getFirst().event() instanceof CalendarGiven given
+                ? new Known(null, file.withAdditions(given.extraWorkingDays(), given.extraHolidays()))
+                : new Known(null, file);
     }
 
     @Override

@@ -18,7 +18,7 @@ import uk.smartenergy.incident.platform.reference.PolicyDocument;
  * A backtest as it is shown.
  *
  * @param incidents how many were replayed so far, those included that could not be
- * @param notReplayable of these, how many were decided elsewhere without facts: their category stays
+ * @param notReplayable of these, how many were decided elsewhere when no facts were known: their category stays
  * @param counts the combinations that occur; they add up to {@code incidents}
  * @param changes the first of those that change; the others are at {@code changesAt}
  */

@@ -24,6 +24,7 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.incident.read.record.Age;
 import uk.smartenergy.incident.incident.read.record.Escalations;
+import uk.smartenergy.incident.incident.read.record.IncidentFold;
 import uk.smartenergy.incident.incident.read.record.IncidentHistory;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
@@ -110,20 +111,27 @@ public final class IncidentCounts {
         return List.copyOf(due.subList(0, Math.min(due.size(), Math.max(query.limit(), 0))));
     }
 
-    /** The longest due come first. */
+    /** An open Incident, and since when it is due to escalate. */
+    private record Waiting(IncidentFold fold, Instant since) {}
+
+    /** The longest due come first. Reasons are found for those only that are asked for: there may be very many, such as after an import. */
     @QueryHandler
     public List<DueToEscalate> on(FindDueToEscalate query) {
-        List<DueToEscalate> due = new ArrayList<>();
+        List<Waiting> waiting = new ArrayList<>();
         Moment moment = Moment.present(query.now());
         records.forEach(query.viewer(), moment, fold -> {
-            if (escalations.anyDue(fold, moment) && !fold.lastRecordedAt().isAfter(query.untouchedSince())) {
-                due.add(new DueToEscalate(fold.id(), fold.version(), escalations.due(fold, moment)));
+            Instant since = escalations.nextAt(fold, moment);
+            if (!since.isAfter(query.now()) && !fold.lastRecordedAt().isAfter(query.untouchedSince())) {
+                waiting.add(new Waiting(fold, since));
             }
         });
-        due.sort(Comparator.comparing(
-                        (DueToEscalate one) -> one.crossings().getFirst().at())
-                .thenComparing(DueToEscalate::incidentId));
-        return List.copyOf(due.subList(0, Math.min(due.size(), Math.max(query.limit(), 0))));
+        waiting.sort(Comparator.comparing(Waiting::since)
+                .thenComparing(one -> one.fold().id()));
+        return waiting.stream()
+                .limit(Math.max(query.limit(), 0))
+                .map(one ->
+                        new DueToEscalate(one.fold().id(), one.fold().version(), escalations.due(one.fold(), moment)))
+                .toList();
     }
 
     @QueryHandler

@@ -60,6 +60,11 @@ record Course(List<Span> runs, List<Fact> decisions, int beforeResponse, int bef
         return life.state().isOpen() && life.state() != IncidentState.PENDING;
     }
 
+    /** When a decision was recorded; of a ruling, when that one was which it rules on. */
+    Instant madeAt(Fact decision) {
+        return Decided.madeAt(decisions, decision);
+    }
+
     /**
      * The categorisations that count for a target, each from its instant until the next one's. What was overtaken at the same instant, such as by a
      * ruling, never was in force.

@@ -1,6 +1,8 @@
 package uk.smartenergy.incident.incident.read.record;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.CategorisationFacts;
@@ -10,9 +12,10 @@ import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentCategorised;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 
 /**
- * A decision about a category, with the facts that it was made on.
+ * A decision about a category, with the facts that it was made on, or that stood when it was made elsewhere.
  *
- * @param facts {@code null} if it was made elsewhere and none were given
+ * @param facts {@code null} if it was made elsewhere and no impact had been assessed by then
+ * @param recordedAt of a ruling, when that decision was recorded which it rules on: it keeps the policy as it was then
  */
 public record Decided(CategoryDecision decision, @Nullable CategorisationFacts facts, Instant recordedAt) {
 
@@ -20,10 +23,34 @@ public record Decided(CategoryDecision decision, @Nullable CategorisationFacts f
     static Decided lastOf(Fact[] facts) {
         for (int i = facts.length - 1; i >= 0; i--) {
             if (facts[i].event() instanceof IncidentCategorised categorised) {
-                return new Decided(categorised.decision(), behind(facts, i), facts[i].recordedAt());
+                return new Decided(categorised.decision(), behind(facts, i), madeAt(Arrays.asList(facts), facts[i]));
             }
         }
         throw new IllegalStateException("An Incident is categorised when it is raised");
+    }
+
+    /**
+     * When a decision was recorded; of a ruling, when that one was which it rules on, and whose policy it keeps as it was.
+     *
+     * @param facts in the order in which they happened, that decision among them
+     */
+    static Instant madeAt(List<Fact> facts, Fact decision) {
+        if (!isRuling(decision)) {
+            return decision.recordedAt();
+        }
+        Instant made = decision.recordedAt();
+        for (Fact fact : facts) {
+            if (fact == decision) {
+                break;
+            }
+            made = fact.event() instanceof IncidentCategorised && !isRuling(fact) ? fact.recordedAt() : made;
+        }
+        return made;
+    }
+
+    private static boolean isRuling(Fact fact) {
+        return fact.event() instanceof IncidentCategorised categorised
+                && categorised.decision().basis() == CategoryDecision.Basis.RULED;
     }
 
     /** The same facts with every decision that has facts made again. */
@@ -49,11 +76,32 @@ public record Decided(CategoryDecision decision, @Nullable CategorisationFacts f
             return null;
         }
         CategorisationFacts given = categorised.decision().facts();
-        if (given != null || categorised.decision().basis() != CategoryDecision.Basis.POLICY || place == 0) {
+        if (given != null || place == 0) {
             return given;
         }
-        // A policy decides on what is raised or assessed, in the same commit: at the same instant, and directly before.
-        return switch (facts[place - 1].event()) {
+        return switch (categorised.decision().basis()) {
+            // A policy decides on what is raised or assessed, in the same commit: at the same instant, and directly
+            // before.
+            case POLICY -> assessed(facts[place - 1]);
+            case DECIDED_ELSEWHERE -> standing(facts, place);
+            // They are frozen, and there were none.
+            case RULED -> null;
+        };
+    }
+
+    /** As assessed last before a place; {@code null} if never. */
+    private static @Nullable CategorisationFacts standing(Fact[] facts, int place) {
+        for (int i = place - 1; i >= 0; i--) {
+            CategorisationFacts assessed = assessed(facts[i]);
+            if (assessed != null) {
+                return assessed;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable CategorisationFacts assessed(Fact fact) {
+        return switch (fact.event()) {
             case IncidentRaised raised
             when raised.impact() != null -> CategorisationFacts.of(raised.impact(), raised.businessProcesses());
             case ImpactAssessed assessed -> CategorisationFacts.of(assessed.impact(), assessed.businessProcesses());

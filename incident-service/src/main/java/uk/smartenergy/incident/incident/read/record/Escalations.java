@@ -48,19 +48,18 @@ public final class Escalations {
         }
     }
 
-    /** Whether any is due by then; quick, because the answer is kept until something happens to the Incident. */
-    public boolean anyDue(IncidentFold fold, Moment moment) {
+    /** When the next one comes, or came; {@link Instant#MAX}: never. Quick, because the answer is kept until something happens to the Incident. */
+    public Instant nextAt(IncidentFold fold, Moment moment) {
         if (!fold.isOpen()) {
-            return false;
+            return Instant.MAX;
         }
         Reckoning reckoning = views.reckoning(moment);
-        Instant next = fold.nextEscalation(
+        return fold.nextEscalation(
                 reckoning,
                 () -> coming(fold, reckoning).stream()
                         .map(Found::at)
                         .findFirst()
                         .orElse(Instant.MAX));
-        return !next.isAfter(moment.asOfOrNow());
     }
 
     /** Those that are due by then, in the order in which they came. */
@@ -119,7 +118,7 @@ public final class Escalations {
         Fact decision = course.decisions(TargetKind.RESOLUTION).getLast();
         CategoryDecision decided = IncidentViews.decisionOf(decision);
         return reference.escalations(
-                decided.policyVersion(), decided.category(), decision.occurredAt(), decision.recordedAt());
+                decided.policyVersion(), decided.category(), decision.occurredAt(), course.madeAt(decision));
     }
 
     private static @Nullable Instant reached(

@@ -28,7 +28,6 @@ public final class IncidentFold {
     private final Category category;
     private final @Nullable String policyVersion;
     private final Instant categorisedAt;
-    private final Instant categorisationRecordedAt;
     private final List<String> businessProcesses;
     private final @Nullable String escalationLevel;
     private final int version;
@@ -54,7 +53,6 @@ public final class IncidentFold {
             Category category,
             @Nullable String policyVersion,
             Instant categorisedAt,
-            Instant categorisationRecordedAt,
             List<String> businessProcesses,
             @Nullable String escalationLevel,
             int version) {
@@ -65,7 +63,6 @@ public final class IncidentFold {
         this.category = category;
         this.policyVersion = policyVersion;
         this.categorisedAt = categorisedAt;
-        this.categorisationRecordedAt = categorisationRecordedAt;
         this.businessProcesses = businessProcesses;
         this.escalationLevel = escalationLevel;
         this.version = version;
@@ -203,10 +200,6 @@ public final class IncidentFold {
 
     public Instant categorisedAt() {
         return categorisedAt;
-    }
-
-    public Instant categorisationRecordedAt() {
-        return categorisationRecordedAt;
     }
 
     public List<String> businessProcesses() {

@@ -146,7 +146,7 @@ public final class IncidentHistory {
 
     /**
      * The history as it would have been had every category been decided so, on the same facts, at the same instants, and known from the same times. What
-     * was decided elsewhere without facts stays.
+     * was decided elsewhere is decided on the facts that stood then; if there were none it stays.
      */
     public IncidentHistory decidedBy(Function<CategorisationFacts, CategoryDecision> decide) {
         return new IncidentHistory(raised, Decided.again(facts, decide), rankOfLevel);
@@ -195,7 +195,6 @@ public final class IncidentHistory {
         Category category = first;
         @Nullable String policyVersion = null;
         Instant categorisedAt = raised.occurredAt();
-        Instant categorisationRecordedAt = facts[0].recordedAt();
         List<String> businessProcesses = raised.businessProcesses();
         @Nullable String level = null;
         int version = 0;
@@ -207,7 +206,6 @@ public final class IncidentHistory {
                     category = categorised.decision().category();
                     policyVersion = categorised.decision().policyVersion();
                     categorisedAt = categorised.occurredAt();
-                    categorisationRecordedAt = fact.recordedAt();
                 }
                 case ImpactAssessed assessed -> businessProcesses = assessed.businessProcesses();
                 case IncidentEscalated escalated -> {
@@ -219,17 +217,7 @@ public final class IncidentHistory {
             }
         }
         return new IncidentFold(
-                this,
-                then,
-                life,
-                first,
-                category,
-                policyVersion,
-                categorisedAt,
-                categorisationRecordedAt,
-                businessProcesses,
-                level,
-                version);
+                this, then, life, first, category, policyVersion, categorisedAt, businessProcesses, level, version);
     }
 
     /** As first recorded. */

@@ -104,7 +104,7 @@ class IncidentRecordConfiguration {
             PolicyBook policies = inForce.book();
             return Optional.ofNullable(version)
                     .flatMap(known -> policies.find(known, recordedAt))
-                    .orElseGet(() -> policies.activeAt(decidedAt));
+                    .orElseGet(() -> policies.activeAt(decidedAt, recordedAt));
         }
 
         @Override

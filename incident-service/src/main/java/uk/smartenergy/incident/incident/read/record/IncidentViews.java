@@ -69,7 +69,7 @@ public final class IncidentViews {
 
     private TargetClocks.Clock clock(TargetKind kind, IncidentFold fold, Course course, Moment moment) {
         List<InForce> targets = course.decisions(kind).stream()
-                .map(decision -> new InForce(decision.occurredAt(), target(decision, kind), decision))
+                .map(decision -> new InForce(decision.occurredAt(), target(course, decision, kind), decision))
                 .toList();
         Reckoning reckoning = reckoning(moment);
         return new ClockExplanation(
@@ -81,10 +81,10 @@ public final class IncidentViews {
     InForce inForce(Course course, TargetKind kind) {
         List<Fact> decisions = course.decisions(kind);
         Fact last = decisions.getLast();
-        Target target = target(last, kind);
+        Target target = target(course, last, kind);
         Instant since = last.occurredAt();
         for (int i = decisions.size() - 2; i >= 0; i--) {
-            if (!target(decisions.get(i), kind).equals(target)) {
+            if (!target(course, decisions.get(i), kind).equals(target)) {
                 break;
             }
             since = decisions.get(i).occurredAt();
@@ -101,10 +101,10 @@ public final class IncidentViews {
         return targets.get(first).since();
     }
 
-    private Target target(Fact decision, TargetKind kind) {
+    private Target target(Course course, Fact decision, TargetKind kind) {
         CategoryDecision decided = decisionOf(decision);
         return reference
-                .targets(decided.policyVersion(), decided.category(), decision.occurredAt(), decision.recordedAt())
+                .targets(decided.policyVersion(), decided.category(), decision.occurredAt(), course.madeAt(decision))
                 .of(kind);
     }
 

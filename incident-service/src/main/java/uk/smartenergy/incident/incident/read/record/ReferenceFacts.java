@@ -23,7 +23,7 @@ public interface ReferenceFacts {
 
     /**
      * @param policyVersion the policy that decided; {@code null} if the category was decided elsewhere, then the one active at that time
-     *     serves
+     *     serves, as it was known when the decision was recorded
      * @param recordedAt when the decision was recorded, by which a version that was changed since is found as it was then
      */
     Target.Pair targets(@Nullable String policyVersion, Category category, Instant decidedAt, Instant recordedAt);

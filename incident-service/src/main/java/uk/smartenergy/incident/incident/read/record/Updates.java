@@ -2,6 +2,7 @@ package uk.smartenergy.incident.incident.read.record;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -79,6 +80,7 @@ public final class Updates {
         Lifecycle life = Lifecycle.RAISED;
         @Nullable Target cadence = null;
         boolean wasOpen = false;
+        List<Fact> all = Arrays.asList(facts);
         for (Fact fact : facts) {
             life = Lives.after(life, fact);
             if (fact.event() instanceof IncidentCategorised decided) {
@@ -86,7 +88,7 @@ public final class Updates {
                         decided.decision().policyVersion(),
                         decided.decision().category(),
                         decided.occurredAt(),
-                        fact.recordedAt());
+                        Decided.madeAt(all, fact));
             }
             boolean open = life.state().isOpen();
             boolean update = fact.event() instanceof IncidentCommunicated;

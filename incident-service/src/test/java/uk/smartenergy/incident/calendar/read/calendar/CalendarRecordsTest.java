@@ -40,6 +40,19 @@ class CalendarRecordsTest {
     }
 
     @Test
+    void whatAnotherFileSaysTodayWasNotKnownBeforeTheFirstOneWasRecorded() {
+        CalendarRecords today =
+                new CalendarRecords(ReferenceData.shipped().workingDays().withAdditions(Set.of(), Set.of(EVE)));
+        today.apply(message(T, new CalendarGiven(Set.of(), Set.of())));
+        today.apply(message(T.plusSeconds(60), new CalendarGiven(Set.of(), Set.of(EVE))));
+        today.publish();
+
+        assertThat(today.knownAt(T.minusSeconds(1)).isWorkingDay(EVE)).isTrue();
+        assertThat(today.knownAt(T).isWorkingDay(EVE)).isTrue();
+        assertThat(today.knownAt(null).isWorkingDay(EVE)).isFalse();
+    }
+
+    @Test
     void theRevisionGrowsWithEachChangeAndWithNothingElse() {
         assertThat(records.revision()).isZero();
         recorded(T, new CalendarCorrected(EVE, false, "Declared"));

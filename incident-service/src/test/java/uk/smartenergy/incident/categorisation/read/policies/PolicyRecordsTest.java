@@ -63,6 +63,21 @@ class PolicyRecordsTest {
     }
 
     @Test
+    void whatIsActivatedOrChangedSinceDidNotDecideOnWhatWasRecordedBefore() {
+        seeded();
+        recorded(T.plusSeconds(10), new PolicyActivated("supplier-reading", DCC.effectiveFrom(), null));
+        recorded(T.plusSeconds(20), new PolicyGiven(renamed(SUPPLIER, "Second"), 2));
+        PolicyBook book = records.book().orElseThrow();
+
+        assertThat(book.activeAt(T, Instant.EPOCH)).isEqualTo(DCC);
+        assertThat(book.activeAt(T, T.plusSeconds(9))).isEqualTo(DCC);
+        assertThat(book.activeAt(T, T.plusSeconds(10))).isEqualTo(SUPPLIER);
+        assertThat(book.activeAt(T, T.plusSeconds(19))).isEqualTo(SUPPLIER);
+        assertThat(book.activeAt(T, T.plusSeconds(20)).name()).isEqualTo("Second");
+        assertThat(book.activeAt(T)).isEqualTo(book.activeAt(T, Instant.MAX));
+    }
+
+    @Test
     void theLatestDayCountsAndOfTwoFromTheSameDayTheOneRecordedLast() {
         seeded();
         recorded(T, new PolicyDrafted(version("third")));

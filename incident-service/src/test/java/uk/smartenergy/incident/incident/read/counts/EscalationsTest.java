@@ -177,6 +177,29 @@ class EscalationsTest {
     }
 
     @Test
+    void ofManyThatAreDueTheLongestDueComeFirstEachWithAllItsCrossings() {
+        for (int number = 1; number <= 3; number++) {
+            Instant raisedAt = minute(10 - number);
+            world.record(Life.raised(
+                    number,
+                    raisedAt,
+                    raisedAt,
+                    IncidentType.SERVICE,
+                    Classification.GREEN,
+                    Category.CATEGORY_1,
+                    List.of(),
+                    null,
+                    null));
+        }
+        List<DueToEscalate> two = world.ask(new FindDueToEscalate(Viewer.clearedService(), minute(19), minute(19), 2));
+        assertThat(two).extracting(one -> one.incidentId().number()).containsExactly(3L, 2L);
+        assertThat(two)
+                .allSatisfy(one -> assertThat(one.crossings())
+                        .extracting(Crossing::level)
+                        .containsExactly("SERVICE_DESK", "SERVICE_DESK_MANAGER"));
+    }
+
+    @Test
     void redEscalatesForTheServiceAndIsUnseenByOthers() {
         world.record(raised(T0, Classification.RED));
         assertThat(due(minute(8))).hasSize(1);
