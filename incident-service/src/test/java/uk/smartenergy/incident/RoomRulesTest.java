@@ -68,14 +68,17 @@ class RoomRulesTest {
             "categorisation.read.policies",
             "categorisation.read.backtests",
             "categorisation.web",
+            "categorisation.meters",
             "calendar.write",
             "calendar.automation",
             "calendar.read.calendar",
             "calendar.web",
+            "calendar.meters",
             "communication.write",
             "communication.read.deliveries",
             "communication.automation",
             "communication.web",
+            "communication.meters",
             "platform.mail",
             "platform.webhook");
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,19 +82,46 @@ class DashboardIT {
     }
 
     private static void makeIncidents(RunningService service) {
-        raise(service, "SERVICE", "MODERATE", Instant.now());
+        subscribe(service);
+        String told = raise(service, "SERVICE", "MODERATE", Instant.now());
+        service.post("/incidents/" + told + "/communications", "{\"text\": \"Engineers are at work\"}");
+        service.post("/incidents/" + told + "/category-disputes", "{\"reason\": \"Nobody can install\"}");
         String resolved = raise(service, "SERVICE", "CRITICAL", Instant.now().minus(Duration.ofHours(6)));
         service.post("/incidents/" + resolved + "/responses", "{}");
         service.post("/incidents/" + resolved + "/resolutions", "{\"resolution\": \"Restarted\"}");
-        raise(service, "RDP", "MODERATE", Instant.now().minus(Duration.ofDays(40)));
+        String old = raise(service, "RDP", "MODERATE", Instant.now().minus(Duration.ofDays(40)));
+        service.post("/incidents/" + old + "/category-disputes", "{\"reason\": \"A whole region waits\"}");
+        service.post(
+                "/incidents/" + old + "/category-disputes/1/ruling",
+                "{\"category\": 3, \"reason\": \"It is moderate\"}");
         String assigned = raise(service, "RDP", "MINOR", Instant.now().minus(Duration.ofMinutes(5)));
         service.post("/incidents/" + assigned + "/assignments", "{\"resolver\": \"Penhallow Registration Services\"}");
         String red = raise(service, "SECURITY", "CRITICAL", Instant.now().minus(Duration.ofDays(40)));
         service.post("/incidents/" + red + "/resolutions", "{\"resolution\": \"Keys changed\"}");
         raise(service, "SECURITY", "CRITICAL", Instant.now());
+        replay(service, "2018-07-01", "2018-07-31");
+        // This one covers RED Incidents, so that nobody may hear of it.
+        replay(
+                service,
+                LocalDate.now(ZoneOffset.UTC).minusDays(60).toString(),
+                LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
+        service.post(
+                "/working-days/corrections",
+                "{\"date\": \"2018-12-24\", \"workingDay\": false, \"reason\": \"Declared at short notice\"}");
         assertThat(service.get("/api/v1/reports/ageing?groupBy=category", RunningService.ADMIN)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Nobody listens there. */
+    private static void subscribe(RunningService service) {
+        service.post("/subscriptions", "{\"channel\": \"WEBHOOK\", \"url\": \"http://127.0.0.1:1/\"}");
+    }
+
+    private static void replay(RunningService service, String from, String to) {
+        service.post(
+                "/categorisation-policies/backtests",
+                "{\"policy\": \"supplier-reading\", \"from\": \"%s\", \"to\": \"%s\"}".formatted(from, to));
     }
 
     private static String raise(RunningService service, String type, String level, Instant occurredAt) {
@@ -145,6 +174,43 @@ class DashboardIT {
                     .isEqualTo(2);
         });
         assertThat(scraped()).doesNotContain("SECURITY");
+    }
+
+    @Test
+    void theFiguresOfDisputesMeasuresAndUpdatesAreThoseOfWhatWasRecorded() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(prometheus().value("sum(incidents_open_disputed)")).isEqualTo(1);
+            assertThat(prometheus().value("sum(incidents_category_disputed_total)"))
+                    .isEqualTo(2);
+            assertThat(prometheus().value("sum(incidents_category_ruled_total{outcome=\"UPHELD\"})"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_open_update_overdue{category=\"3\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_open_updates_missed{category=\"3\"}"))
+                    .isGreaterThan(30);
+            // The one that was resolved after six hours of four.
+            assertThat(prometheus().value("incidents_performance_resolved{measure=\"CPM4\",outcome=\"MISSED\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_performance_ratio{measure=\"CPM4\"}"))
+                    .isZero();
+            assertThat(prometheus().value("incidents_policies{state=\"ACTIVE\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_calendar_changes")).isPositive();
+            assertThat(prometheus().value("sum(incidents_subscriptions)")).isEqualTo(1);
+            assertThat(prometheus().value("sum(incidents_deliveries{channel=\"WEBHOOK\"})"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("sum(incidents_delivery_attempts_total{outcome=\"UNREACHABLE\"})"))
+                    .isPositive();
+        });
+    }
+
+    @Test
+    void aBacktestThatCoversARedIncidentIsInNoFigure() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(prometheus().value("sum(incidents_backtests{state=\"COMPLETED\"})"))
+                        .isEqualTo(1));
+        assertThat(prometheus().value("sum(incidents_backtests)")).isEqualTo(1);
+        assertThat(scraped()).doesNotContainPattern("method=\"POST\"[^}]*backtests");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** The files of {@code docker/} and {@code deploy/}, as far as they can be judged without an engine and a cluster. */
@@ -34,6 +35,16 @@ class DeploymentFilesTest {
         Tools.need("promtool", "prometheus");
         Tools.run(DOCKER.resolve("prometheus"), null, "promtool", "check", "config", "prometheus.yml");
         Tools.run(DOCKER.resolve("prometheus"), null, "promtool", "check", "rules", "rules.yml");
+    }
+
+    @Test
+    void alertsFireWhenTheyShouldAndNotOtherwise(@TempDir Path folder) throws IOException {
+        Tools.need("promtool", "prometheus");
+        Files.copy(DOCKER.resolve("prometheus/rules.yml"), folder.resolve("rules.yml"));
+        Files.copy(
+                Tools.root().resolve("incident-service/src/test/resources/operations/rules-test.yml"),
+                folder.resolve("rules-test.yml"));
+        Tools.run(folder, null, "promtool", "test", "rules", "rules-test.yml");
     }
 
     @Test

@@ -39,6 +39,22 @@ public sealed interface SubscriptionQuery<R> extends Query<R> {
     record GetDelivery(Viewer viewer, SubscriptionId subscriptionId, DeliveryId deliveryId)
             implements SubscriptionQuery<Optional<DeliveryView>> {}
 
+    /** Subscriptions, and deliveries that are not delivered, in counts; for gauges only. */
+    record CountDeliveries(Viewer viewer) implements SubscriptionQuery<DeliveryCounts> {}
+
+    /** @param notDelivered with none that is {@link DeliveryState#DELIVERED} */
+    record DeliveryCounts(Map<Channel, Long> subscriptions, Map<DeliveryKey, Long> notDelivered) {
+        public DeliveryCounts {
+            subscriptions = Map.copyOf(subscriptions);
+            notDelivered = Map.copyOf(notDelivered);
+        }
+    }
+
+    record DeliveryKey(Channel channel, DeliveryState state) {}
+
+    /** By which channel a delivery goes; empty if its subscription has ended. */
+    record FindChannel(Viewer viewer, DeliveryId deliveryId) implements SubscriptionQuery<Optional<Channel>> {}
+
     /**
      * Deliveries for which something is to be done now; for the automation only.
      *

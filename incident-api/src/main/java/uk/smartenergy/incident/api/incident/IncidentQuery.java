@@ -115,12 +115,20 @@ public sealed interface IncidentQuery<R> extends Query<R> {
     /** The open Incidents in counts, for gauges: never with RED ones, since gauges have no viewer. */
     record GetOpenCounts(Viewer viewer, Moment moment) implements IncidentQuery<OpenCounts> {}
 
-    /** @param counts by category, type and kind of Resolver */
+    /**
+     * @param counts by category, type and kind of Resolver
+     * @param disputed those whose category is in dispute
+     * @param updateOverdue those of which Interested Parties are owed an update that is overdue
+     * @param updatesMissed not Incidents, but the updates that fell due in their lives and did not come
+     */
     record OpenCounts(
             Map<OpenKey, Long> counts,
             Map<OpenKey, Long> overOneMonth,
             Map<Category, Long> responseTargetsMissed,
-            Map<Category, Long> resolutionTargetsMissed) {}
+            Map<Category, Long> resolutionTargetsMissed,
+            Map<Category, Long> disputed,
+            Map<Category, Long> updateOverdue,
+            Map<Category, Long> updatesMissed) {}
 
     record OpenKey(Category category, IncidentType type, ResolverKind resolver) {}
 

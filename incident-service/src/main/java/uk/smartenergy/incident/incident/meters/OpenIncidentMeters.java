@@ -23,8 +23,8 @@ import uk.smartenergy.incident.platform.metrics.Sampled;
  * Gauges of the open Incidents, from the same query as the screens. While it has no answer, as when the store is away, they are not a number.
  */
 final class OpenIncidentMeters implements MeterBinder {
-    private static final Duration GOOD_FOR = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Sampled<OpenCounts> counts;
 
@@ -45,6 +45,9 @@ final class OpenIncidentMeters implements MeterBinder {
             IncidentTags.types().forEach(type -> bind(registry, category, type));
             missed(registry, category, Metric.Target.RESPONSE, OpenCounts::responseTargetsMissed);
             missed(registry, category, Metric.Target.RESOLUTION, OpenCounts::resolutionTargetsMissed);
+            bind(registry, Metric.OPEN_DISPUTED, category, OpenCounts::disputed);
+            bind(registry, Metric.OPEN_UPDATE_OVERDUE, category, OpenCounts::updateOverdue);
+            bind(registry, Metric.OPEN_UPDATES_MISSED, category, OpenCounts::updatesMissed);
         }
     }
 
@@ -55,6 +58,14 @@ final class OpenIncidentMeters implements MeterBinder {
             Metric.OPEN.gauge(registry, tags, () -> figure(OpenCounts::counts, key));
             Metric.OPEN_OVER_ONE_MONTH.gauge(registry, tags, () -> figure(OpenCounts::overOneMonth, key));
         }
+    }
+
+    private void bind(
+            MeterRegistry registry,
+            Metric metric,
+            Category category,
+            Function<OpenCounts, Map<Category, Long>> figures) {
+        metric.gauge(registry, IncidentTags.of(category), () -> figure(figures, category));
     }
 
     private void missed(

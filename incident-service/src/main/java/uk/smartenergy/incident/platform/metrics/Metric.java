@@ -28,6 +28,15 @@ public enum Metric {
             "incidents.open.target.missed",
             Unit.NONE,
             "Open Incidents whose Target Initial Response or Target Resolution is missed, by target and category"),
+    OPEN_DISPUTED("incidents.open.disputed", Unit.NONE, "Open Incidents whose category is in dispute, by category"),
+    OPEN_UPDATE_OVERDUE(
+            "incidents.open.update.overdue",
+            Unit.NONE,
+            "Open Incidents of which Interested Parties are owed an update that is overdue, by category"),
+    OPEN_UPDATES_MISSED(
+            "incidents.open.updates.missed",
+            Unit.NONE,
+            "How many times an update to Interested Parties fell due in the life of the open Incidents and none came, by category"),
     RAISED("incidents.raised", Unit.NONE, "Incidents recorded as raised, by first category and type"),
     RESOLVED("incidents.resolved", Unit.NONE, "Resolutions recorded, by category and type"),
     REOPENED("incidents.reopened", Unit.NONE, "Re-openings recorded, by category and type"),
@@ -60,6 +69,45 @@ public enum Metric {
             Unit.NONE,
             "First responses and resolutions that came after their target, by target and category; not of what happened over 31 days"
                     + " before it was recorded"),
+    PERFORMANCE(
+            "incidents.performance",
+            Unit.RATIO,
+            "Share of the Incidents resolved this month (Europe/London) that were resolved in time, by Code Performance Measure; none if"
+                    + " none was resolved"),
+    PERFORMANCE_TARGET("incidents.performance.target", Unit.RATIO, "The share that a Code Performance Measure aims at"),
+    PERFORMANCE_MINIMUM(
+            "incidents.performance.minimum",
+            Unit.RATIO,
+            "The share below which a Code Performance Measure must not fall"),
+    PERFORMANCE_RESOLVED(
+            "incidents.performance.resolved",
+            Unit.NONE,
+            "Incidents resolved this month (Europe/London) that a Code Performance Measure counts, by measure and by whether in time"
+                    + " (MET) or not (MISSED)"),
+    POLICIES("incidents.policies", Unit.NONE, "Versions of the categorisation policy on record, by state today"),
+    CALENDAR_CHANGES(
+            "incidents.calendar.changes",
+            Unit.NONE,
+            "How many changes the Working-Day calendar has on record: corrections, and additions from the reference data"),
+    BACKTESTS("incidents.backtests", Unit.NONE, "Backtests, by state; not those that cover a RED Incident"),
+    BACKTESTS_REMAINING(
+            "incidents.backtests.remaining",
+            Unit.NONE,
+            "How many Incidents the running backtests have still to replay; not those that cover a RED Incident"),
+    SUBSCRIPTIONS("incidents.subscriptions", Unit.NONE, "Subscriptions to updates, by channel"),
+    DELIVERIES(
+            "incidents.deliveries",
+            Unit.NONE,
+            "Deliveries of updates to subscribers, by channel and state: not begun (DUE), under way (SENDING), failed and to be tried"
+                    + " again (RETRYING), given up (FAILED)"),
+    DELIVERY_ATTEMPTS(
+            "incidents.delivery.attempts",
+            Unit.NONE,
+            "Attempts to deliver an update that ended, by channel and outcome"),
+    DELIVERY_TIME(
+            "incidents.delivery.time",
+            Unit.SECONDS,
+            "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
@@ -99,6 +147,12 @@ public enum Metric {
     public static final String OUTCOME = "outcome";
     /** Who did it: {@link By}. */
     public static final String BY = "by";
+    /** Where a policy, a backtest or a delivery stands, as in the API. */
+    public static final String STATE = "state";
+    /** How an update is delivered, as in the API. */
+    public static final String CHANNEL = "channel";
+    /** The code of a Code Performance Measure, as in the reference data. */
+    public static final String MEASURE = "measure";
     /** The query's name. */
     public static final String QUERY_NAME = "query";
     /** The projection's name. */
@@ -116,6 +170,12 @@ public enum Metric {
         CHANGED
     }
 
+    /** Whether an Incident was resolved in time. */
+    public enum InTime {
+        MET,
+        MISSED
+    }
+
     /** The targets that an Incident can miss. */
     public enum Target {
         RESPONSE,
@@ -126,6 +186,7 @@ public enum Metric {
         static final @Nullable String NONE = null;
         static final String SECONDS = "seconds";
         static final String EVENTS = "events";
+        static final String RATIO = "ratio";
     }
 
     private final String id;

@@ -12,6 +12,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.smartenergy.incident.api.backtest.BacktestId;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.platform.eventstore.AppendObserver;
 import uk.smartenergy.incident.platform.messaging.MessageObserver;
@@ -42,18 +43,20 @@ class PlatformMetricsConfiguration {
         return new AppendObserver() {
             @Override
             public void unitAnswered(Outcome outcome, List<? extends EventMessage<?>> events, Duration took) {
-                if (events.stream().noneMatch(PlatformMetricsConfiguration::isOfRed)) {
+                if (events.stream().noneMatch(PlatformMetricsConfiguration::mayBeOfRed)) {
                     meters.appended(outcome, took);
                 }
             }
         };
     }
 
-    /** RED Incidents are in no count; their references tell which they are. */
-    private static boolean isOfRed(EventMessage<?> event) {
-        return event instanceof DomainEventMessage<?> domainEvent
-                && IncidentId.isValid(domainEvent.getAggregateIdentifier())
-                && new IncidentId(domainEvent.getAggregateIdentifier()).isDrawn();
+    /** RED Incidents are in no count; their references tell which they are. Nor are backtests, any of which may cover one. */
+    private static boolean mayBeOfRed(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domainEvent && mayBeOfRed(domainEvent.getAggregateIdentifier());
+    }
+
+    private static boolean mayBeOfRed(String stream) {
+        return BacktestId.isValid(stream) || (IncidentId.isValid(stream) && new IncidentId(stream).isDrawn());
     }
 
     @Bean

@@ -9,26 +9,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes all changes of Incidents one figure among the HTTP requests: the number of answers "201 Created" to raisings, less the Incidents that
- * are counted as raised, would be the number of RED ones.
+ * Makes all changes of Incidents and all requests for backtests one figure among the HTTP requests: the number of answers "201 Created" to
+ * raisings, less the Incidents that are counted as raised, would be the number of RED ones.
  */
 final class RequestsTellNothingOfRed implements MeterFilter {
     private static final String REQUESTS = "http.server.requests";
-    private static final String INCIDENTS = "/api/v1/incidents";
+    private static final String TOGETHER = "/api/v1/**";
+    private static final List<String> MAY_BE_RED =
+            List.of("/api/v1/incidents", "/api/v1/categorisation-policies/backtests");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
     public Meter.Id map(Meter.Id id) {
         if (!id.getName().equals(REQUESTS)
                 || READING.contains(tag(id, "method"))
-                || !tag(id, "uri").startsWith(INCIDENTS)) {
+                || MAY_BE_RED.stream().noneMatch(tag(id, "uri")::startsWith)) {
             return id;
         }
         List<Tag> tags = new ArrayList<>();
         for (Tag tag : id.getTags()) {
             tags.add(
                     switch (tag.getKey()) {
-                        case "uri" -> Tag.of("uri", INCIDENTS + "/**");
+                        case "uri" -> Tag.of("uri", TOGETHER);
                         case "status" -> Tag.of("status", tag.getValue().charAt(0) + "xx");
                         default -> tag;
                     });

@@ -18,7 +18,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,17 @@ import uk.smartenergy.incident.api.incident.IncidentId;
 /** The published description: bodies and query strings from the very forms that read them, and every status that can come. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+    private static final List<String> TAGS = List.of(
+            "Incidents",
+            "Category disputes",
+            "Communications",
+            "Subscriptions",
+            "Reports",
+            "Policies",
+            "Backtests",
+            "Working Days",
+            "Feed",
+            "Users");
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     static {
@@ -73,6 +86,21 @@ class OpenApiConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic"))
                         .addSchemas("Problem", problem()));
+    }
+
+    /** In the order in which somebody new would read them. */
+    @Bean
+    OpenApiCustomizer tagsInOrder() {
+        return api -> {
+            if (api.getTags() != null) {
+                api.getTags().sort(Comparator.comparingInt(OpenApiConfiguration::rank));
+            }
+        };
+    }
+
+    private static int rank(Tag tag) {
+        int rank = TAGS.indexOf(tag.getName());
+        return rank < 0 ? TAGS.size() : rank;
     }
 
     @Bean

@@ -30,6 +30,7 @@ import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.Raiser;
 import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.platform.metrics.AskedMessages;
 import uk.smartenergy.incident.platform.metrics.Metric;
 
 class IncidentMovementsTest {

@@ -65,10 +65,10 @@ class PlatformMetersTest {
         registry.config().meterFilter(new RequestsTellNothingOfRed());
         request("POST", "/api/v1/incidents", "201");
         request("POST", "/api/v1/incidents/{id}/responses", "200");
+        request("POST", "/api/v1/categorisation-policies/backtests", "201");
         request("GET", "/api/v1/incidents/{id}", "404");
         assertThat(registry.scrape())
-                .contains(
-                        "http_server_requests_seconds_count{method=\"POST\",status=\"2xx\",uri=\"/api/v1/incidents/**\"} 2")
+                .contains("http_server_requests_seconds_count{method=\"POST\",status=\"2xx\",uri=\"/api/v1/**\"} 3")
                 .contains(
                         "http_server_requests_seconds_count{method=\"GET\",status=\"404\",uri=\"/api/v1/incidents/{id}\"} 1");
     }

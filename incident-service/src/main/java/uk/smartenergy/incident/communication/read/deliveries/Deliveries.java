@@ -1,14 +1,21 @@
 package uk.smartenergy.incident.communication.read.deliveries;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.communication.Channel;
+import uk.smartenergy.incident.api.communication.DeliveryState;
 import uk.smartenergy.incident.api.communication.DeliveryView;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.CountDeliveries;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.DeliveryCounts;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.DeliveryKey;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery.DueDelivery;
+import uk.smartenergy.incident.api.communication.SubscriptionQuery.FindChannel;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery.FindDeliveries;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery.FindDueDeliveries;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery.FindSubscriptions;
@@ -97,6 +104,33 @@ public final class Deliveries {
             }
             return found;
         });
+    }
+
+    @QueryHandler
+    public DeliveryCounts on(CountDeliveries query) {
+        return records.read(all -> {
+            Map<Channel, Long> subscriptions = new EnumMap<>(Channel.class);
+            Map<DeliveryKey, Long> notDelivered = new HashMap<>();
+            for (Subscribed one : all) {
+                if (isSeen(one, query.viewer())) {
+                    Channel channel = one.view().channel();
+                    subscriptions.merge(channel, 1L, Long::sum);
+                    one.all().values().stream()
+                            .filter(sending -> sending.life().state() != DeliveryState.DELIVERED)
+                            .filter(sending -> sending.subject().isVisibleTo(query.viewer()))
+                            .forEach(sending -> notDelivered.merge(
+                                    new DeliveryKey(channel, sending.life().state()), 1L, Long::sum));
+                }
+            }
+            return new DeliveryCounts(subscriptions, notDelivered);
+        });
+    }
+
+    @QueryHandler
+    public Optional<Channel> on(FindChannel query) {
+        return records.find(query.deliveryId())
+                .filter(sending -> isSeen(sending.subscribed(), query.viewer()))
+                .map(sending -> sending.subscribed().view().channel());
     }
 
     private static Optional<Subscribed> seen(@Nullable Subscribed found, Viewer viewer) {

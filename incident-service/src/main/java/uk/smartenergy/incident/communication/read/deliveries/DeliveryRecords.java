@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,10 @@ public final class DeliveryRecords {
 
     synchronized <T> T read(SubscriptionId id, Function<@Nullable Subscribed, T> reader) {
         return reader.apply(subscriptions.get(id));
+    }
+
+    synchronized Optional<Sending> find(DeliveryId id) {
+        return Optional.ofNullable(deliveries.get(id));
     }
 
     synchronized void take(List<RecordedEvent> events) {

@@ -28,6 +28,7 @@ import uk.smartenergy.incident.incident.read.record.IncidentHistory;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentViews;
 import uk.smartenergy.incident.incident.read.record.ReferenceFacts;
+import uk.smartenergy.incident.incident.read.record.Updates;
 
 /** Short answers that machines ask for. */
 public final class IncidentCounts {
@@ -52,6 +53,9 @@ public final class IncidentCounts {
         Map<OpenKey, Long> overOneMonth = new HashMap<>();
         Map<Category, Long> responseMissed = new EnumMap<>(Category.class);
         Map<Category, Long> resolutionMissed = new EnumMap<>(Category.class);
+        Map<Category, Long> disputed = new EnumMap<>(Category.class);
+        Map<Category, Long> updateOverdue = new EnumMap<>(Category.class);
+        Map<Category, Long> updatesMissed = new EnumMap<>(Category.class);
         records.forEach(query.viewer(), moment, fold -> {
             if (fold.isOpen() && fold.classification() != Classification.RED) {
                 OpenKey key = new OpenKey(fold.category(), fold.type(), reference.kindOf(fold.resolver()));
@@ -65,10 +69,24 @@ public final class IncidentCounts {
                 if (views.resolution(fold, moment).missed()) {
                     resolutionMissed.merge(fold.category(), 1L, Long::sum);
                 }
+                if (fold.contest().open()) {
+                    disputed.merge(fold.category(), 1L, Long::sum);
+                }
+                Updates updates = views.updates(fold, moment);
+                if (updates.overdue()) {
+                    updateOverdue.merge(fold.category(), 1L, Long::sum);
+                }
+                updatesMissed.merge(fold.category(), updates.missed(), Long::sum);
             }
         });
         return new OpenCounts(
-                Map.copyOf(open), Map.copyOf(overOneMonth), Map.copyOf(responseMissed), Map.copyOf(resolutionMissed));
+                Map.copyOf(open),
+                Map.copyOf(overOneMonth),
+                Map.copyOf(responseMissed),
+                Map.copyOf(resolutionMissed),
+                Map.copyOf(disputed),
+                Map.copyOf(updateOverdue),
+                Map.copyOf(updatesMissed));
     }
 
     /** The longest due come first. */

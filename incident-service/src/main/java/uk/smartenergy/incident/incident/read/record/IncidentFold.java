@@ -96,6 +96,11 @@ public final class IncidentFold {
         return count;
     }
 
+    /** When the last thing happened. */
+    Instant lastOccurredAt() {
+        return facts[facts.length - 1].occurredAt();
+    }
+
     public IncidentId id() {
         return history.id();
     }

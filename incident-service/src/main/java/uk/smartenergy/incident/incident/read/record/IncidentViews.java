@@ -131,9 +131,11 @@ public final class IncidentViews {
                 : fold.life().resolvedAt();
     }
 
+    /** Not before the last thing happened: who asks with an instant from before a change, and waited for it, asks about after it. */
     private static Instant until(TargetKind kind, IncidentFold fold, Moment moment) {
         Instant doneAt = doneAt(kind, fold);
-        return doneAt != null ? doneAt : moment.asOfOrNow();
+        Instant now = moment.asOfOrNow();
+        return doneAt != null ? doneAt : fold.lastOccurredAt().isAfter(now) ? fold.lastOccurredAt() : now;
     }
 
     /** Its updates to Interested Parties, those that came and those that did not. */

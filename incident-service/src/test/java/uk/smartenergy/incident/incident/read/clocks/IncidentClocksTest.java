@@ -19,6 +19,7 @@ import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentEvent.*;
 import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FindIncidents;
+import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncident;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetTargetClocks;
 import uk.smartenergy.incident.api.incident.IncidentQuery.SortBy;
 import uk.smartenergy.incident.api.incident.IncidentType;
@@ -95,6 +96,20 @@ class IncidentClocksTest {
                                 segment.event().type(),
                                 segment.category().number()))
                 .toList();
+    }
+
+    /** As the request that raises it does. */
+    @Test
+    void whoAsksWithAnInstantFromJustBeforeTheRaisingIsToldWhatIsTrueAfterIt() {
+        Life life = raised(1);
+        world.record(life);
+        Moment moment = Moment.present(RAISED.minusMillis(20));
+        assertThat(clock(life, 0, moment).dueAt()).isEqualTo(hour(0).plus(Duration.ofMinutes(10)));
+        assertThat(world.ask(new GetIncident(World.STAFF, moment, life.id))
+                        .orElseThrow()
+                        .overview()
+                        .resolutionDueAt())
+                .isEqualTo(hour(4));
     }
 
     @Nested

@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.incident.IncidentEvent.CategoryDisputed;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentClosed;
+import uk.smartenergy.incident.api.incident.IncidentFilter;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.DueToClose;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FindDueToClose;
+import uk.smartenergy.incident.api.incident.IncidentQuery.FindIncidents;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetHighestNumber;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetOpenCounts;
 import uk.smartenergy.incident.api.incident.IncidentQuery.IncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentQuery.OpenCounts;
 import uk.smartenergy.incident.api.incident.IncidentQuery.OpenKey;
+import uk.smartenergy.incident.api.incident.IncidentQuery.SortBy;
 import uk.smartenergy.incident.api.incident.IncidentType;
+import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.ResolverKind;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
@@ -87,6 +92,36 @@ class IncidentCountsTest {
         assertThat(counts.overOneMonth()).isEqualTo(Map.of(assigned, 1L, unassigned, 1L));
         assertThat(counts.responseTargetsMissed()).isEqualTo(Map.of(Category.CATEGORY_3, 2L));
         assertThat(counts.resolutionTargetsMissed()).isEqualTo(Map.of(Category.CATEGORY_3, 2L));
+    }
+
+    @Test
+    void disputesAndUpdatesOfTheOpenAreCountedAsTheListShowsThem() {
+        world.record(disputed(raised(1, Classification.GREEN)));
+        world.record(raised(2, Classification.AMBER));
+        world.record(disputed(raised(3, Classification.GREEN)).resolved(FRIDAY.plusSeconds(60)));
+        world.record(disputed(raised(500_000_000_001L, Classification.RED)));
+        Moment moment = Moment.present(FRIDAY.plus(Duration.ofDays(3)));
+        OpenCounts counts = world.ask(new GetOpenCounts(World.CLEARED, moment));
+        assertThat(counts.disputed()).isEqualTo(Map.of(Category.CATEGORY_3, 1L));
+        List<IncidentView> open = world
+                .ask(new FindIncidents(
+                        World.STAFF, moment, IncidentFilter.all(), SortBy.ID, false, null, Integer.MAX_VALUE))
+                .items()
+                .stream()
+                .filter(view -> view.state().isOpen())
+                .toList();
+        assertThat(counts.updateOverdue().getOrDefault(Category.CATEGORY_3, 0L))
+                .isEqualTo(open.stream().filter(IncidentView::updateOverdue).count());
+        assertThat(counts.updatesMissed().getOrDefault(Category.CATEGORY_3, 0L))
+                .isPositive()
+                .isEqualTo(open.stream().mapToLong(IncidentView::updatesMissed).sum());
+    }
+
+    private static Life disputed(Life life) {
+        return life.then(
+                FRIDAY,
+                new CategoryDisputed(
+                        life.id, FRIDAY, 1, "Northwick Energy", Category.CATEGORY_3, null, "It is critical", null));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package uk.smartenergy.incident.incident.meters;
+package uk.smartenergy.incident.platform.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.Messages;
 
 /** Answers queries as told and remembers them. */
-final class AskedMessages implements Messages {
-    final List<Query<?>> asked = new ArrayList<>();
+public final class AskedMessages implements Messages {
+    public final List<Query<?>> asked = new ArrayList<>();
     private final Function<Query<?>, Object> answer;
 
-    AskedMessages(Function<Query<?>, Object> answer) {
+    public AskedMessages(Function<Query<?>, Object> answer) {
         this.answer = answer;
     }
 
