@@ -299,7 +299,7 @@ class DeliveriesTest {
     void aRebuildAndARestartSendNothingAgain() {
         int mails = MAIL.getReceivedMessages().length;
         List<String> before = hooks.texts("/north");
-        nodes.forEach(node -> node.getBean(Projections.class).rebuild("deliveries"));
+        nodes.forEach(node -> node.getBean(Projections.class).rebuild());
         String incident = raise("North", "GREEN");
         communicate(incident, "after the rebuild");
         await().atMost(Duration.ofSeconds(20))

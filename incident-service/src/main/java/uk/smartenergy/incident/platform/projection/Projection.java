@@ -7,7 +7,7 @@ package uk.smartenergy.incident.platform.projection;
  * automations, and must not run again when an image is rebuilt.
  */
 public interface Projection {
-    /** Also the name of its event processor. */
+    /** Tells it from others in health and metrics. */
     String name();
 
     /** Takes an event in without showing it yet. Gets every event of the store, also those that do not concern it. */

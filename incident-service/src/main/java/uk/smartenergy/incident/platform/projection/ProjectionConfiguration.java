@@ -13,7 +13,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives every {@link Projection} a {@link ProjectionProcessor} of its own. */
+/**
+ * Feeds every {@link Projection} from one {@link ProjectionProcessor}: a node that starts reads the store once, however many images it keeps. Where one
+ * cannot go on, none does; the node is not ready then anyway.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
     @Bean
@@ -29,7 +32,7 @@ class ProjectionConfiguration {
             ObjectProvider<Clock> clock) {
         return new Projections(
                 projections.orderedStream().toList(),
-                name -> processor(axon.getObject(), name),
+                () -> processor(axon.getObject()),
                 log,
                 clock.getIfAvailable(Clock::systemUTC));
     }
@@ -40,18 +43,20 @@ class ProjectionConfiguration {
     }
 
     static void register(Configurer configurer, List<ProjectionHandler> handlers) {
-        EventProcessingConfigurer processing = configurer.eventProcessing();
-        for (ProjectionHandler handler : handlers) {
-            String name = handler.projection().name();
-            processing
-                    .registerEventHandler(configuration -> handler)
-                    .assignHandlerInstancesMatching(name, candidate -> candidate == handler)
-                    .registerListenerInvocationErrorHandler(name, c -> PropagatingErrorHandler.instance())
-                    .registerEventProcessor(name, ProjectionProcessor::create);
+        if (handlers.isEmpty()) {
+            return;
         }
+        EventProcessingConfigurer processing = configurer.eventProcessing();
+        handlers.forEach(handler -> processing.registerEventHandler(configuration -> handler));
+        processing
+                .assignHandlerInstancesMatching(ProjectionProcessor.NAME, ProjectionHandler.class::isInstance)
+                .registerListenerInvocationErrorHandler(
+                        ProjectionProcessor.NAME, c -> PropagatingErrorHandler.instance())
+                .registerEventProcessor(ProjectionProcessor.NAME, ProjectionProcessor::create);
     }
 
-    static Optional<StreamingEventProcessor> processor(org.axonframework.config.Configuration axon, String name) {
-        return axon.eventProcessingConfiguration().eventProcessor(name, StreamingEventProcessor.class);
+    static Optional<StreamingEventProcessor> processor(org.axonframework.config.Configuration axon) {
+        return axon.eventProcessingConfiguration()
+                .eventProcessor(ProjectionProcessor.NAME, StreamingEventProcessor.class);
     }
 }

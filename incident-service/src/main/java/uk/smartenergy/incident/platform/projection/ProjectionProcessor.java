@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
  * second while it replays; a reader would wait for the first, and a starting node for the second.
  */
 final class ProjectionProcessor extends TrackingEventProcessor {
+    static final String NAME = "projections";
     private static final int BATCH_SIZE = 500;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
     private static final long WAIT_MILLIS = 500;

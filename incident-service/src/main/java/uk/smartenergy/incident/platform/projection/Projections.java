@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
-/** All projections of this node: their progress and health, and how to rebuild one. */
+/** All projections of this node: their progress and health, and how to rebuild them. */
 public final class Projections {
     private final Map<String, ProjectionHandler> handlers = new LinkedHashMap<>();
     private final Map<String, ProjectionHealth> health = new LinkedHashMap<>();
-    private final Function<String, Optional<StreamingEventProcessor>> processors;
+    private final Supplier<Optional<StreamingEventProcessor>> processor;
 
-    /** @param processors finds the event processor of that name */
+    /** @param processor finds the event processor that feeds them all */
     Projections(
             List<Projection> projections,
-            Function<String, Optional<StreamingEventProcessor>> processors,
+            Supplier<Optional<StreamingEventProcessor>> processor,
             EventLog log,
             Clock clock) {
-        this.processors = processors;
+        this.processor = processor;
         for (Projection projection : projections) {
             String name = projection.name();
             ProjectionHandler handler = new ProjectionHandler(projection, new ProjectionProgress());
             if (handlers.put(name, handler) != null) {
                 throw new IllegalArgumentException("Two projections are named " + name);
             }
-            health.put(name, new ProjectionHealth(handler, () -> processors.apply(name), log, clock));
+            health.put(name, new ProjectionHealth(handler, processor, log, clock));
         }
     }
 
@@ -60,15 +60,14 @@ public final class Projections {
         return List.copyOf(handlers.values());
     }
 
-    /** Drops the image and replays all events into it. Until it has caught up, readers who wait for their position wait. */
-    public synchronized void rebuild(String name) {
-        StreamingEventProcessor processor = processors
-                .apply(handler(name).projection().name())
-                .orElseThrow(() -> new IllegalStateException("The processor of " + name + " was never started"));
-        processor.shutDown();
-        processor.resetTokens();
-        health.values().stream().filter(h -> h.name().equals(name)).forEach(ProjectionHealth::beginAgain);
-        processor.start();
+    /** Drops all images and replays all events into them. Until they have caught up, readers who wait for their position wait. */
+    public synchronized void rebuild() {
+        StreamingEventProcessor feeding =
+                processor.get().orElseThrow(() -> new IllegalStateException("The projections were never started"));
+        feeding.shutDown();
+        feeding.resetTokens();
+        health.values().forEach(ProjectionHealth::beginAgain);
+        feeding.start();
     }
 
     private ProjectionHandler handler(String name) {

@@ -39,7 +39,7 @@ class ProjectionsTest {
     void start() {
         projections = new Projections(
                 List.of(numbers),
-                name -> ProjectionConfiguration.processor(axon, name),
+                () -> ProjectionConfiguration.processor(axon),
                 log,
                 Clock.fixed(NOW, ZoneOffset.UTC));
         Configurer configurer =
@@ -118,7 +118,7 @@ class ProjectionsTest {
         store(1, 2, 3);
         assertThat(shown(Duration.ofSeconds(20))).isTrue();
         List<Integer> live = List.copyOf(numbers.shown);
-        projections.rebuild("numbers");
+        projections.rebuild();
         store(4);
         assertThat(shown(Duration.ofSeconds(20))).isTrue();
         assertThat(numbers.resets).isOne();

@@ -89,7 +89,7 @@ final class ReadScale {
         Configuration[] axon = new Configuration[1];
         EventLog log = new EventLog(() -> engine);
         projections[0] = new Projections(
-                List.of(projection), name -> ProjectionConfiguration.processor(axon[0], name), log, Clock.systemUTC());
+                List.of(projection), () -> ProjectionConfiguration.processor(axon[0]), log, Clock.systemUTC());
         Configurer configurer = DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(c -> engine);
         ProjectionConfiguration.register(configurer, projections[0].handlers());
         axon[0] = configurer.buildConfiguration();
