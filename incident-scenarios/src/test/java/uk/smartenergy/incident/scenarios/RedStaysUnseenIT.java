@@ -2,9 +2,17 @@ package uk.smartenergy.incident.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +41,9 @@ class RedStaysUnseenIT {
 
     private static final int RESOLVED = 3;
 
+    private static final String THIS_MONTH =
+            YearMonth.now(ZoneId.of("Europe/London")).toString();
+
     private static final List<String> QUESTIONS = List.of(
             "/incidents",
             "/incidents?limit=500&sort=id",
@@ -57,6 +68,16 @@ class RedStaysUnseenIT {
             "/incidents/INC000000000001",
             "/incidents/INC000000000001/timeline",
             "/incidents/INC000000000001/category-explanation",
+            "/incidents/INC000000000001/target-clocks",
+            "/incidents/INC000000000001/communications",
+            "/incidents/INC000000000001/communications/draft",
+            "/incidents/INC000000000001/category-disputes",
+            "/incidents/INC000000000001/category-disputes/1",
+            "/incidents/INC000000000002/category-disputes/1/precedents",
+            "/incidents?disputed=true",
+            "/incidents?disputeOpen=true",
+            "/incidents?recategorised=true",
+            "/incidents?updatesIn=2018-08",
             "/reports/ageing",
             "/reports/ageing?groupBy=category",
             "/reports/ageing?groupBy=type",
@@ -68,6 +89,23 @@ class RedStaysUnseenIT {
             "/reports/rdp-incidents?period=2018-08&asOf=2018-10-05",
             "/reports/performance?period=2018-08",
             "/reports/categorisation?from=2018-01-01&to=2018-12-31",
+            "/reports/performance?period=" + THIS_MONTH,
+            "/reports/categorisation?from=2018-01-01&to=2018-12-31&groupBy=region",
+            "/reports/communications?period=2018-08",
+            "/reports/communications?period=" + THIS_MONTH,
+            "/reports/differences?report=ageing&period=2018-08&knownAtA=2018-08-31",
+            "/reports/differences?report=rdp-incidents&period=2018-08&knownAtA=2018-08-31",
+            "/reports/differences?report=performance&period=2018-08&knownAtA=2018-08-31",
+            "/reports/differences?report=categorisation&period=2018-08&knownAtA=2018-08-31",
+            "/categorisation-policies/dcc-reading",
+            "/categorisation-policies/backtests",
+            "/categorisation-policies/backtests/{backtest}",
+            "/categorisation-policies/backtests/{backtest}/changes",
+            "/subscriptions",
+            "/subscriptions/{subscription}",
+            "/subscriptions/{subscription}/deliveries",
+            "/communication-templates",
+            "/working-days?from=2018-08-01&to=2018-08-31",
             "/events",
             "/events?limit=3&position=2",
             "/categorisation-policies",
@@ -80,6 +118,11 @@ class RedStaysUnseenIT {
     private static final Map<String, ServiceClient> UNCLEARED = new LinkedHashMap<>();
     private static final Map<String, String> BEFORE = new TreeMap<>();
     private static final List<String> RED = new ArrayList<>();
+    /** What stands for the references in questions. */
+    private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+    private static final List<String> SENT = Collections.synchronizedList(new ArrayList<>());
+    private static HttpServer receiver;
 
     @BeforeAll
     static void start() throws IOException {
@@ -98,14 +141,97 @@ class RedStaysUnseenIT {
             history.tellTo(admin, "green");
         }
         // Closing by itself comes in its own time; what is compared must not move.
-        service.await("at rest", java.time.Duration.ofSeconds(60), () -> closed(admin) == RESOLVED);
+        service.await("at rest", Duration.ofSeconds(60), () -> closed(admin) == RESOLVED);
+        receiver = receiver();
+        subscribe("{subscription}", UNCLEARED.getOrDefault("desk", admin));
+        subscribe("{cleared}", admin);
+        dispute(admin, "INC000000000001", "Disputed openly");
+        admin.post("/incidents/INC000000000002/category-disputes", null, DISPUTE)
+                .orFail("Disputing");
+        admin.post("/incidents/INC000000000001/communications", null, Map.of("text", "Sent openly"))
+                .orFail("Communicating");
+        service.await("the update is delivered", Duration.ofSeconds(60), () -> delivered(admin) == 2);
+        NAMES.put("{backtest}", backtest(UNCLEARED.getOrDefault("desk", admin)));
         BEFORE.putAll(answers());
         assertThat(BEFORE).hasSizeGreaterThan(QUESTIONS.size());
         raiseRed(admin);
+        backtest(admin);
+    }
+
+    private static final Map<String, Object> DISPUTE = Map.of("reason", "Much wider than that", "proposedCategory", 1);
+
+    private static void dispute(ServiceClient admin, String id, String reason) throws IOException {
+        String path = "/incidents/" + id + "/category-disputes";
+        admin.post(path, null, ServiceClient.object("reason", reason, "proposedCategory", 1))
+                .orFail("Disputing");
+        admin.post(path + "/1/ruling", null, ServiceClient.object("reason", reason, "category", 1))
+                .orFail("Ruling");
+    }
+
+    private static String backtest(ServiceClient client) throws IOException {
+        Answer made = client.post(
+                        "/categorisation-policies/backtests",
+                        null,
+                        Map.of("policy", "supplier-reading", "from", "2018-01-01", "to", "2018-12-31"))
+                .orFail("Asking for a backtest");
+        service.await(
+                "the backtest is complete",
+                Duration.ofSeconds(60),
+                () -> state(client, made.id()).equals("COMPLETED"));
+        return made.id();
+    }
+
+    private static String state(ServiceClient client, String backtest) {
+        try {
+            return client.get("/categorisation-policies/backtests/" + backtest)
+                    .json()
+                    .path("state")
+                    .asString("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static HttpServer receiver() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        server.createContext("/", exchange -> {
+            SENT.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static void subscribe(String name, ServiceClient client) throws IOException {
+        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/";
+        NAMES.put(
+                name,
+                client.post("/subscriptions", null, Map.of("channel", "WEBHOOK", "url", url))
+                        .orFail("Subscribing")
+                        .id());
+    }
+
+    private static int delivered(ServiceClient admin) {
+        try {
+            int delivered = 0;
+            for (String name : List.of("{subscription}", "{cleared}")) {
+                delivered += admin.get("/subscriptions/" + NAMES.get(name) + "/deliveries?state=DELIVERED")
+                        .json()
+                        .path("total")
+                        .asInt();
+            }
+            return delivered;
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     @AfterAll
     static void stop() {
+        if (receiver != null) {
+            receiver.stop(0);
+        }
         if (service != null) {
             service.close();
         }
@@ -182,6 +308,7 @@ class RedStaysUnseenIT {
             admin.post(path + "/escalations", null, Map.of("level", "PANEL", "reason", SECRET))
                     .orFail("Escalating");
             admin.post(path + "/communications", null, Map.of("text", SECRET)).orFail("Communicating");
+            dispute(admin, id, SECRET);
             admin.post(path + "/links", null, Map.of("type", "RELATED_TO", "target", "INC000000000001"))
                     .orFail("Linking");
         }
@@ -228,6 +355,10 @@ class RedStaysUnseenIT {
             assertThat(answer).as(question).isEqualTo(BEFORE.get(question));
             assertThat(answer).as(question).doesNotContain(SECRET);
         });
+        assertThat(QUESTIONS)
+                .allSatisfy(question -> assertThat(BEFORE.get("desk " + question + " application/json"))
+                        .as(question)
+                        .startsWith(question.equals("/users") ? "403" : "200"));
         assertThat(BEFORE.get("desk /incidents application/json"))
                 .startsWith("200")
                 .contains("GREEN-6");
@@ -247,7 +378,19 @@ class RedStaysUnseenIT {
             for (String red : RED) {
                 String absent = "INC%012d".formatted(Long.parseLong(red.substring(3)) ^ 1);
                 for (String end : List.of(
-                        "", "/timeline", "/category-explanation", "?asOf=2018-09-01", "/assignments", "/nothing")) {
+                        "",
+                        "/timeline",
+                        "/category-explanation",
+                        "?asOf=2018-09-01",
+                        "/assignments",
+                        "/target-clocks",
+                        "/communications",
+                        "/communications/1",
+                        "/communications/draft",
+                        "/category-disputes",
+                        "/category-disputes/1",
+                        "/category-disputes/1/precedents",
+                        "/nothing")) {
                     same(
                             user.getKey() + " GET " + end,
                             client.get("/incidents/" + red + end),
@@ -267,6 +410,10 @@ class RedStaysUnseenIT {
                         "closures",
                         "reopenings",
                         "links",
+                        "category-disputes",
+                        "category-disputes/1/evidence",
+                        "category-disputes/1/withdrawal",
+                        "category-disputes/1/ruling",
                         "impact-assessments")) {
                     for (Map<String, Object> body : List.of(
                             ServiceClient.object(),
@@ -286,7 +433,9 @@ class RedStaysUnseenIT {
                                     "impact",
                                     Map.of("level", "MINOR"),
                                     "rating",
-                                    3))) {
+                                    3,
+                                    "category",
+                                    2))) {
                         same(
                                 user.getKey() + " POST " + change,
                                 client.post("/incidents/" + red + "/" + change, null, body),
@@ -386,6 +535,30 @@ class RedStaysUnseenIT {
         });
     }
 
+    @Test
+    @Order(8)
+    void nothingRedWasSentAndWhoIsNotClearedCannotSubscribeToItMoreThanToNothing() throws IOException {
+        service.admin()
+                .post("/incidents/INC000000000001/communications", null, Map.of("text", "After RED"))
+                .orFail("Communicating");
+        service.await("the update is delivered", Duration.ofSeconds(60), () -> delivered(service.admin()) == 4);
+        assertThat(SENT).hasSize(4).noneMatch(sent -> sent.contains(SECRET));
+        String red = RED.getFirst();
+        String absent = "INC%012d".formatted(Long.parseLong(red.substring(3)) ^ 1);
+        for (ServiceClient client : UNCLEARED.values()) {
+            same(
+                    "subscription",
+                    client.post("/subscriptions", null, subscriptionTo(red)),
+                    red,
+                    client.post("/subscriptions", null, subscriptionTo(absent)),
+                    absent);
+        }
+    }
+
+    private static Map<String, Object> subscriptionTo(String incident) {
+        return Map.of("channel", "WEBHOOK", "url", "http://127.0.0.1:9/", "incident", incident);
+    }
+
     private static long number(Answer raised) {
         return Long.parseLong(raised.id().substring(3));
     }
@@ -401,14 +574,18 @@ class RedStaysUnseenIT {
         for (Map.Entry<String, ServiceClient> user : UNCLEARED.entrySet()) {
             for (String question : QUESTIONS) {
                 for (String type : List.of("application/json", "text/csv")) {
-                    String path = question;
+                    String named = question;
+                    for (Map.Entry<String, String> name : NAMES.entrySet()) {
+                        named = named.replace(name.getKey(), name.getValue());
+                    }
+                    String path = named;
                     // A list is followed to its end: its cursors must not tell either.
                     for (int page = 0; page < 20 && !path.isEmpty(); page++) {
                         Answer answer = user.getValue().get(path, type);
                         answers.put(
                                 user.getKey() + " " + question + " " + type + (page == 0 ? "" : " page " + page),
                                 plain(answer));
-                        path = answer.isSuccess() && type.equals("application/json") ? next(question, answer) : "";
+                        path = answer.isSuccess() && type.equals("application/json") ? next(named, answer) : "";
                     }
                 }
             }
@@ -434,7 +611,7 @@ class RedStaysUnseenIT {
         });
         return answer.status() + "\n" + headers
                 + answer.text()
-                        .replaceAll("\"(asOf|knownAt)\":\"[^\"]*\"", "\"$1\":\"\"")
-                        .replaceAll("(asOf|knownAt)=20[^&\"]*", "$1=");
+                        .replaceAll("\"(asOf|knownAt[AB]?)\":\"[^\"]*\"", "\"$1\":\"\"")
+                        .replaceAll("(asOf|knownAt[AB]?)=20[^&\"]*", "$1=");
     }
 }

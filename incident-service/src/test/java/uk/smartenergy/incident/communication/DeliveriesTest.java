@@ -7,6 +7,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.MongoDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -315,5 +317,69 @@ class DeliveriesTest {
         all.addAll(List.of("after the rebuild", "after the restart"));
         assertThat(hooks.texts("/north")).containsExactlyInAnyOrderElementsOf(all);
         assertThat(MAIL.getReceivedMessages()).hasSize(mails);
+    }
+
+    @Test
+    @Order(8)
+    void noSecretIsInWhatIsKeptOfAnswersAndTheRepetitionShowsItAllTheSame() {
+        String body = "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url("/repeated") + "\"}";
+        String first = repeated(0, body);
+        String secret =
+                JsonMapper.shared().readTree(first).path("secret").asString().substring("whsec_".length());
+
+        assertThat(repeated(0, body)).isEqualTo(first);
+        assertThat(repeated(1, body)).isEqualTo(first);
+        List<String> kept = new ArrayList<>();
+        nodes.getFirst()
+                .getBean(MongoDatabase.class)
+                .getCollection("answers")
+                .find()
+                .forEach(answer ->
+                        kept.add(new String(answer.get("body", Binary.class).getData(), StandardCharsets.UTF_8)));
+        assertThat(kept).anyMatch(one -> one.contains("/repeated")).noneMatch(one -> one.contains(secret));
+    }
+
+    private String repeated(int node, String body) {
+        String port = nodes.get(node).getEnvironment().getProperty("local.server.port");
+        String user = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/subscriptions"))
+                                    .header("Authorization", "Basic " + user)
+                                    .header("Content-Type", "application/json")
+                                    .header("Idempotency-Key", "once")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (java.io.IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void aSubscriptionIsNotThatOfWhoeverGetsTheNameLater() {
+        String user = "{\"name\": \"leaver\", \"password\": \"" + PASSWORD
+                + "\", \"roles\": [\"INCIDENT_PARTY\"], \"party\": \"Northwick Energy\"}";
+        post("/users", user);
+        JsonNode subscription = call(
+                "leaver",
+                0,
+                "POST",
+                "/subscriptions",
+                "{\"channel\": \"WEBHOOK\", \"url\": \"" + hooks.url("/leaver") + "\"}");
+        call(0, "DELETE", "/users/leaver", "");
+        post("/users", user);
+        communicate(raise("North", "GREEN"), "not for the new one");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(deliveries(subscription)
+                                .at("/0/attempts/0/outcome")
+                                .asString())
+                        .isEqualTo("NOT_ENTITLED"));
+        assertThat(call("leaver", 0, "GET", "/subscriptions", "").path("total").asInt())
+                .isZero();
+        assertThat(hooks.got("/leaver")).isEmpty();
     }
 }

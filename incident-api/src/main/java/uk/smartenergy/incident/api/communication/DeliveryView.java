@@ -11,6 +11,7 @@ import uk.smartenergy.incident.api.incident.IncidentId;
  * @param communication the update's number
  * @param dueAt when the update was recorded
  * @param nextAttemptAt when the next attempt is due; {@code null} if none is
+ * @param version rises with everything that is done about it
  */
 public record DeliveryView(
         DeliveryId id,
@@ -20,7 +21,8 @@ public record DeliveryView(
         DeliveryState state,
         Instant dueAt,
         List<Attempt> attempts,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        long version) {
     public DeliveryView {
         attempts = List.copyOf(attempts);
     }

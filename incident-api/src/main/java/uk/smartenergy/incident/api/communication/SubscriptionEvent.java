@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.api.communication;
 
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.shared.Event;
 import uk.smartenergy.incident.api.shared.Required;
 
@@ -8,9 +9,15 @@ import uk.smartenergy.incident.api.shared.Required;
 public sealed interface SubscriptionEvent extends Event {
     SubscriptionId subscriptionId();
 
+    /** @param ownerId tells the owner from others who have had the name or will have it; {@code null} if nothing does */
     @Revision("1")
     record SubscriptionMade(
-            SubscriptionId subscriptionId, String owner, Channel channel, String target, SubscriptionScope scope)
+            SubscriptionId subscriptionId,
+            String owner,
+            @Nullable String ownerId,
+            Channel channel,
+            String target,
+            SubscriptionScope scope)
             implements SubscriptionEvent {
         public SubscriptionMade {
             Required.text(owner, "owner");

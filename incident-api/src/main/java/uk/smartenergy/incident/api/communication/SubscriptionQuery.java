@@ -27,15 +27,14 @@ public sealed interface SubscriptionQuery<R> extends Query<R> {
      * The latest first; empty if there is no such subscription.
      *
      * @param states empty: any
-     * @param after the last one already seen
+     * @param after where the page before ended
      */
     record FindDeliveries(
             Viewer viewer,
             SubscriptionId subscriptionId,
             Set<DeliveryState> states,
-            @Nullable DeliveryId after,
-            int limit)
-            implements SubscriptionQuery<Optional<Page<DeliveryView>>> {}
+            @Nullable Long after,
+            int limit) implements SubscriptionQuery<Optional<Page<DeliveryView>>> {}
 
     record GetDelivery(Viewer viewer, SubscriptionId subscriptionId, DeliveryId deliveryId)
             implements SubscriptionQuery<Optional<DeliveryView>> {}
@@ -60,21 +59,26 @@ public sealed interface SubscriptionQuery<R> extends Query<R> {
      * Deliveries for which something is to be done now; for the automation only.
      *
      * @param busy subscriptions that are left alone
+     * @param busyPlaces how many are under way to a place already
      * @param limit how many at most; of each subscription one, the oldest
+     * @param limitAtOnePlace how many to one place, with those under way: whoever is slow takes nobody else's turn
      */
-    record FindDueDeliveries(Viewer viewer, Instant now, Set<SubscriptionId> busy, int limit)
+    record FindDueDeliveries(
+            Viewer viewer,
+            Instant now,
+            Set<SubscriptionId> busy,
+            Map<String, Integer> busyPlaces,
+            int limit,
+            int limitAtOnePlace)
             implements SubscriptionQuery<List<DueDelivery>> {}
 
     /**
      * @param attempt the next one; or if {@code lost}, the one that nothing was heard of
-     * @param owner who must be entitled to it
+     * @param subscription whose owner must be entitled to it
      */
     record DueDelivery(
             DeliveryId deliveryId,
-            SubscriptionId subscriptionId,
-            String owner,
-            Channel channel,
-            String target,
+            SubscriptionView subscription,
             IncidentId incidentId,
             int communication,
             int attempt,

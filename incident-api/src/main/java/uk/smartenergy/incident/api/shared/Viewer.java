@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param roles the user's roles
  * @param party the party or service provider that the user belongs to, if any
  * @param cleared whether the user is security-cleared, that is may see RED
+ * @param id tells the user from any other who has had the name or will have it; {@code null}: there is none
  */
-public record Viewer(String name, Set<Role> roles, @Nullable String party, boolean cleared) {
+public record Viewer(
+        String name,
+        Set<Role> roles,
+        @Nullable String party,
+        boolean cleared,
+        @Nullable String id) {
 
     public Viewer {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who is told from others by the name alone. */
+    public Viewer(String name, Set<Role> roles, @Nullable String party, boolean cleared) {
+        this(name, roles, party, cleared, null);
     }
 
     /** The service itself (automations, metrics): everything but RED, so that nothing derived from it can leak. */

@@ -9,9 +9,6 @@ import uk.smartenergy.incident.api.communication.SubscriptionQuery.DueDelivery;
 interface Channels {
     Result send(DueDelivery due, Notice notice);
 
-    /** Deliveries to one place share it: whoever is slow there delays no other place. */
-    String placeOf(DueDelivery due);
-
     /** @param status of the answer; {@code null} if there was none */
     record Result(DeliveryOutcome outcome, @Nullable Integer status) {}
 }

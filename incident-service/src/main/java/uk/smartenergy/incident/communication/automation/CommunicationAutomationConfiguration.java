@@ -1,9 +1,7 @@
 package uk.smartenergy.incident.communication.automation;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.smartenergy.incident.api.communication.Channel;
 import uk.smartenergy.incident.api.communication.Notice;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery.DueDelivery;
 import uk.smartenergy.incident.platform.mail.Mail;
@@ -44,20 +41,14 @@ class CommunicationAutomationConfiguration {
     private record ByChannel(Webhooks webhooks, Mail mail) implements Channels {
         @Override
         public Result send(DueDelivery due, Notice notice) {
-            return switch (due.channel()) {
+            return switch (due.subscription().channel()) {
                 case WEBHOOK -> {
-                    Webhooks.Sent sent = webhooks.send(due.target(), due.subscriptionId(), due.deliveryId(), notice);
+                    Webhooks.Sent sent = webhooks.send(
+                            due.subscription().target(), due.subscription().id(), due.deliveryId(), notice);
                     yield new Result(sent.outcome(), sent.status());
                 }
-                case EMAIL -> new Result(mail.send(due.target(), due.deliveryId(), notice), null);
+                case EMAIL -> new Result(mail.send(due.subscription().target(), due.deliveryId(), notice), null);
             };
-        }
-
-        @Override
-        public String placeOf(DueDelivery due) {
-            return due.channel() == Channel.EMAIL
-                    ? "mail"
-                    : String.valueOf(URI.create(due.target()).getAuthority()).toLowerCase(Locale.ROOT);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +30,22 @@ import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Refusal;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Caller;
+import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.OutcomeUnknown;
+import uk.smartenergy.incident.platform.messaging.StoreAway;
 import uk.smartenergy.incident.platform.messaging.StreamExists;
 import uk.smartenergy.incident.platform.reference.CommunicationTexts;
 
 /**
  * Delivers updates to those who subscribed to them. It remembers only what it is doing now; what is due is asked for anew each time. An attempt is
  * first taken, in the event store, then made, then told of: so of many nodes one makes it, and if that node stops between, another makes the next.
+ * While the store cannot be told, the outcome is kept here: what has reached its receiver is not sent again because of that.
  */
 class WhenCommunicatedThenDeliver {
     private static final Logger LOG = LoggerFactory.getLogger(WhenCommunicatedThenDeliver.class);
+
+    private static final Caller SERVICE = Caller.of(Viewer.service());
 
     private final Messages messages;
     private final Subscribers subscribers;
@@ -50,6 +57,7 @@ class WhenCommunicatedThenDeliver {
     private final int abreastAtOnePlace;
     private final Set<SubscriptionId> busy = new HashSet<>();
     private final Map<String, Integer> busyPlaces = new HashMap<>();
+    private final Map<SubscriptionId, RecordOutcome> untold = new LinkedHashMap<>();
     private boolean failing;
 
     /**
@@ -78,15 +86,18 @@ class WhenCommunicatedThenDeliver {
     /** Never throws, and waits for no receiver: what cannot be delivered now is found again next time. */
     void deliverThoseDue() {
         try {
+            tellWhatIsUntold();
             Set<SubscriptionId> left;
+            Map<String, Integer> places;
             synchronized (this) {
                 if (busy.size() >= abreast) {
                     return;
                 }
                 left = Set.copyOf(busy);
+                places = Map.copyOf(busyPlaces);
             }
-            List<DueDelivery> due =
-                    messages.ask(new FindDueDeliveries(Viewer.service(), clock.instant(), left, 10 * abreast));
+            List<DueDelivery> due = messages.ask(
+                    new FindDueDeliveries(Viewer.service(), clock.instant(), left, places, abreast, abreastAtOnePlace));
             due.forEach(this::begin);
             failing = false;
         } catch (RuntimeException | Error failure) {
@@ -97,12 +108,51 @@ class WhenCommunicatedThenDeliver {
         }
     }
 
+    /** Throws if the store still cannot be told. */
+    private void tellWhatIsUntold() {
+        Map<SubscriptionId, RecordOutcome> left;
+        synchronized (this) {
+            left = new LinkedHashMap<>(untold);
+        }
+        left.forEach((subscription, outcome) -> {
+            if (isTold(outcome)) {
+                synchronized (this) {
+                    if (untold.remove(subscription, outcome)) {
+                        busy.remove(subscription);
+                    }
+                }
+            } else {
+                throw new StillAway();
+            }
+        });
+    }
+
+    /** Ends a look at what is due: nothing can be done about it. */
+    private static final class StillAway extends RuntimeException {
+        StillAway() {
+            super("the store cannot be told what became of those under way", null, false, false);
+        }
+    }
+
+    /** @return whether there is no use in telling it again */
+    private boolean isTold(RecordOutcome outcome) {
+        try {
+            messages.<Boolean>send(outcome, SERVICE);
+            return true;
+        } catch (StoreAway | OutcomeUnknown | ChangedConcurrently later) {
+            return false;
+        } catch (RuntimeException never) {
+            LOG.warn("{}: what became of attempt {} cannot be told", outcome.deliveryId(), outcome.attempt(), never);
+            return true;
+        }
+    }
+
     private void begin(DueDelivery due) {
-        String place = channels.placeOf(due);
+        String place = due.subscription().place();
         synchronized (this) {
             if (busy.size() >= abreast
                     || busyPlaces.getOrDefault(place, 0) >= abreastAtOnePlace
-                    || !busy.add(due.subscriptionId())) {
+                    || !busy.add(due.subscription().id())) {
                 return;
             }
             busyPlaces.merge(place, 1, Integer::sum);
@@ -127,45 +177,53 @@ class WhenCommunicatedThenDeliver {
     }
 
     private synchronized void ended(DueDelivery due, String place) {
-        busy.remove(due.subscriptionId());
+        if (!untold.containsKey(due.subscription().id())) {
+            busy.remove(due.subscription().id());
+        }
         busyPlaces.computeIfPresent(place, (any, count) -> count == 1 ? null : count - 1);
     }
 
     /** @return whether this node did something, so that it is worthwhile to look for more */
     private boolean deliver(DueDelivery due) {
-        Caller service = Caller.of(Viewer.service());
         if (due.lost()) {
             return messages.<Boolean>send(
-                    new RecordOutcome(due.deliveryId(), due.attempt(), DeliveryOutcome.LOST, null, 0), service);
+                    new RecordOutcome(due.deliveryId(), due.attempt(), DeliveryOutcome.LOST, null, 0), SERVICE);
         }
-        Optional<Notice> notice = subscribers.find(due.owner()).flatMap(viewer -> notice(due, viewer));
-        if (!isTaken(due, service)) {
+        Optional<Notice> notice = subscribers
+                .find(due.subscription().owner())
+                .filter(due.subscription()::isOf)
+                .flatMap(viewer -> notice(due, viewer));
+        if (!isTaken(due)) {
             return false;
         }
         Instant begun = clock.instant();
         Channels.Result result = notice.map(one -> channels.send(due, one))
                 .orElse(new Channels.Result(DeliveryOutcome.NOT_ENTITLED, null));
-        messages.<Boolean>send(
-                new RecordOutcome(
-                        due.deliveryId(),
-                        due.attempt(),
-                        result.outcome(),
-                        result.status(),
-                        Duration.between(begun, clock.instant()).toMillis()),
-                service);
-        return true;
+        RecordOutcome outcome = new RecordOutcome(
+                due.deliveryId(),
+                due.attempt(),
+                result.outcome(),
+                result.status(),
+                Duration.between(begun, clock.instant()).toMillis());
+        boolean told = isTold(outcome);
+        if (!told) {
+            synchronized (this) {
+                untold.put(due.subscription().id(), outcome);
+            }
+        }
+        return told;
     }
 
-    private boolean isTaken(DueDelivery due, Caller service) {
+    private boolean isTaken(DueDelivery due) {
         try {
             return messages.<Boolean>send(
                     new TakeAttempt(
                             due.deliveryId(),
-                            due.subscriptionId(),
+                            due.subscription().id(),
                             due.incidentId(),
                             due.communication(),
                             due.attempt()),
-                    service);
+                    SERVICE);
         } catch (StreamExists | Refusal another) {
             return false;
         }

@@ -1,11 +1,13 @@
 package uk.smartenergy.incident.communication.web;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.platform.mail.Mail;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
+import uk.smartenergy.incident.platform.web.AnswerSecrets;
 import uk.smartenergy.incident.platform.web.Described;
 import uk.smartenergy.incident.platform.webhook.AllowedHosts;
 import uk.smartenergy.incident.platform.webhook.Secret;
@@ -17,6 +19,14 @@ class CommunicationWebConfiguration {
     @Bean
     Receivers receivers(Mail mail, AllowedHosts hosts, Secrets secrets) {
         return new FromPlatform(mail, hosts, secrets);
+    }
+
+    /** So that no kept answer has a secret in it. */
+    @Bean
+    AnswerSecrets answerSecrets(Secrets secrets) {
+        return about -> SubscriptionId.isValid(about)
+                ? secrets.find(new SubscriptionId(about)).map(Secret::text)
+                : Optional.empty();
     }
 
     @Bean

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import uk.smartenergy.incident.api.categorisation.Category;
 import uk.smartenergy.incident.api.communication.Channel;
-import uk.smartenergy.incident.api.communication.DeliveryId;
 import uk.smartenergy.incident.api.communication.DeliveryState;
+import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.api.communication.SubscriptionScope;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentType;
@@ -46,11 +46,16 @@ final class SubscriptionForms {
     static final Field<List<DeliveryState>> STATE =
             Field.list(Field.choice("state", DeliveryState.class, "Where the delivery stands."), 5);
     static final Field<Integer> LIMIT = Field.integer("limit", 1, 500, "How many at most; default 50.");
-    static final Field<DeliveryId> CURSOR = Field.line("cursor", 40, "Where to go on: nextCursor of the page before.")
-            .mapIf(
-                    text -> DeliveryId.isValid(text) ? Optional.of(new DeliveryId(text)) : Optional.empty(),
-                    "is not a cursor that this list gave out");
+    private static final String NO_CURSOR = "is not a cursor that this list gave out";
+    private static final String GO_ON = "Where to go on: nextCursor of the page before.";
+    static final Field<Long> CURSOR = Field.line("cursor", 18, GO_ON)
+            .mapIf(text -> text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty(), NO_CURSOR);
     static final Form DELIVERIES = Form.of("DeliveriesQuery", STATE, LIMIT, CURSOR);
+    static final Field<SubscriptionId> SUBSCRIPTIONS_CURSOR = Field.line("cursor", 40, GO_ON)
+            .mapIf(
+                    text -> SubscriptionId.isValid(text) ? Optional.of(new SubscriptionId(text)) : Optional.empty(),
+                    NO_CURSOR);
+    static final Form SUBSCRIPTIONS = Form.of("SubscriptionsQuery", LIMIT, SUBSCRIPTIONS_CURSOR);
     static final Form NOTHING = Form.of("NoSubscriptionsQuery");
 
     final Field<List<String>> services;
@@ -74,7 +79,7 @@ final class SubscriptionForms {
 
     static Map<String, Form> queries() {
         Map<String, Form> forms = new HashMap<>();
-        forms.put("findSubscriptions", NOTHING);
+        forms.put("findSubscriptions", SUBSCRIPTIONS);
         forms.put("getSubscription", NOTHING);
         forms.put("findDeliveries", DELIVERIES);
         forms.put("getDelivery", NOTHING);

@@ -44,7 +44,9 @@ import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.Repeat;
 import uk.smartenergy.incident.platform.web.Sender;
+import uk.smartenergy.incident.platform.web.Versions;
 
 /** Subscriptions to updates, and how their deliveries fare. */
 @Tag(
@@ -54,6 +56,9 @@ import uk.smartenergy.incident.platform.web.Sender;
 @RestController
 @RequestMapping("/api/v1/subscriptions")
 final class SubscriptionsController {
+    /** A subscription does not change: it is made, and ends. */
+    private static final long VERSION = 1;
+
     private final Messages messages;
     private final Sender sender;
     private final SubscriptionForms forms;
@@ -128,6 +133,7 @@ final class SubscriptionsController {
                         new Subscribe(
                                 drawn,
                                 asker.viewer().name(),
+                                asker.viewer().id(),
                                 channel,
                                 in.need(channel == Channel.EMAIL ? SubscriptionForms.ADDRESS : SubscriptionForms.URL),
                                 forms.scope(in)),
@@ -136,10 +142,18 @@ final class SubscriptionsController {
                 .about());
         if (!id.equals(drawn) && kept != null) {
             receivers.forgetSecret(drawn);
+        }
+        SubscriptionView view = get(asker.viewer(), id.value());
+        if (!id.equals(drawn) && kept != null) {
             kept = receivers.keepSecret(id, given);
         }
+        Repeat repeat = asker.repeat();
+        if (repeat != null && kept != null) {
+            repeat.answerShowsSecretOf(id.value());
+        }
         return ResponseEntity.created(URI.create("/api/v1/subscriptions/" + id))
-                .body(SubscriptionBody.of(get(asker.viewer(), id.value()), kept));
+                .eTag(Versions.tag(VERSION))
+                .body(SubscriptionBody.of(view, kept));
     }
 
     /** A RED Incident is never delivered; to who may not see it, it is not there. */
@@ -158,30 +172,47 @@ final class SubscriptionsController {
     @Operation(summary = "The subscriptions", description = "The own ones; for the DCC's staff, all.")
     @GetMapping
     SubscriptionList findSubscriptions(Inquiry inquiry) {
-        inquiry.as(SubscriptionForms.NOTHING);
-        List<SubscriptionBody> all = messages.ask(new FindSubscriptions(inquiry.viewer())).stream()
-                .map(view -> SubscriptionBody.of(view, null))
-                .toList();
-        return new SubscriptionList(all, null, all.size());
+        Filled in = inquiry.as(SubscriptionForms.SUBSCRIPTIONS);
+        List<SubscriptionView> all = messages.ask(new FindSubscriptions(inquiry.viewer()));
+        SubscriptionId after = in.get(SubscriptionForms.SUBSCRIPTIONS_CURSOR);
+        int from = after == null
+                ? 0
+                : 1 + all.stream().map(SubscriptionView::id).toList().indexOf(after);
+        if (after != null && from == 0) {
+            throw Problem.invalid("/cursor", "is of a subscription that has ended; begin anew");
+        }
+        int to = Math.min(all.size(), from + in.or(SubscriptionForms.LIMIT, 50));
+        return new SubscriptionList(
+                all.subList(from, to).stream()
+                        .map(view -> SubscriptionBody.of(view, null))
+                        .toList(),
+                to < all.size() ? all.get(to - 1).id().value() : null,
+                all.size());
     }
 
     @Operation(summary = "One subscription")
     @GetMapping("/{id}")
-    SubscriptionBody getSubscription(@PathVariable String id, Inquiry inquiry) {
+    ResponseEntity<SubscriptionBody> getSubscription(@PathVariable String id, Inquiry inquiry) {
         inquiry.as(SubscriptionForms.NOTHING);
-        return SubscriptionBody.of(get(inquiry.viewer(), id), null);
+        return ResponseEntity.ok()
+                .eTag(Versions.tag(VERSION))
+                .body(SubscriptionBody.of(get(inquiry.viewer(), id), null));
     }
 
     @Operation(summary = "End a subscription", description = "What is not delivered yet is not delivered any more.")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> unsubscribe(@PathVariable String id, Asker asker) {
         SubscriptionView view = get(asker.viewer(), id);
+        unchanged(asker, VERSION);
         sender.<Boolean>send(new Unsubscribe(view.id()), asker, view.id().value());
         receivers.forgetSecret(view.id());
         return ResponseEntity.noContent().build();
     }
 
-    @Operation(summary = "The deliveries of a subscription", description = "The latest first, each with its attempts.")
+    @Operation(
+            summary = "The deliveries of a subscription",
+            description =
+                    "The latest first, each with its attempts. Of those that are over, the latest thousand are kept.")
     @GetMapping("/{id}/deliveries")
     Page<DeliveryView> findDeliveries(@PathVariable String id, Inquiry inquiry) {
         Filled in = inquiry.as(SubscriptionForms.DELIVERIES);
@@ -196,9 +227,11 @@ final class SubscriptionsController {
 
     @Operation(summary = "One delivery, with its attempts")
     @GetMapping("/{id}/deliveries/{deliveryId}")
-    DeliveryView getDelivery(@PathVariable String id, @PathVariable String deliveryId, Inquiry inquiry) {
+    ResponseEntity<DeliveryView> getDelivery(
+            @PathVariable String id, @PathVariable String deliveryId, Inquiry inquiry) {
         inquiry.as(SubscriptionForms.NOTHING);
-        return delivery(inquiry.viewer(), id, deliveryId);
+        DeliveryView found = delivery(inquiry.viewer(), id, deliveryId);
+        return ResponseEntity.ok().eTag(Versions.tag(found.version())).body(found);
     }
 
     @Operation(
@@ -211,12 +244,23 @@ final class SubscriptionsController {
             @PathVariable String id, @PathVariable String deliveryId, Asker asker, Body body) {
         body.as(SubscriptionForms.REPLAY);
         DeliveryView before = delivery(asker.viewer(), id, deliveryId);
+        unchanged(asker, before.version());
         if (before.state() != DeliveryState.DUE) {
             sender.<Boolean>send(
                     new ReplayDelivery(before.id()), asker, before.id().value());
         }
         URI location = URI.create("/api/v1/subscriptions/" + id + "/deliveries/" + before.id());
-        return ResponseEntity.created(location).body(delivery(asker.viewer(), id, deliveryId));
+        DeliveryView after = delivery(asker.viewer(), id, deliveryId);
+        return ResponseEntity.created(location)
+                .eTag(Versions.tag(after.version()))
+                .body(after);
+    }
+
+    private static void unchanged(Asker asker, long version) {
+        Long expected = asker.expectedVersion();
+        if (expected != null && expected != version) {
+            throw Problem.of(412, "STALE_VERSION", "It has changed since you looked");
+        }
     }
 
     private SubscriptionView get(Viewer viewer, String id) {

@@ -31,7 +31,12 @@ public class Subscription {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     boolean handle(Subscribe command) {
         AggregateLifecycle.apply(new SubscriptionMade(
-                command.subscriptionId(), command.owner(), command.channel(), command.target(), command.scope()));
+                command.subscriptionId(),
+                command.owner(),
+                command.ownerId(),
+                command.channel(),
+                command.target(),
+                command.scope()));
         return true;
     }
 

@@ -29,6 +29,6 @@ record User(
     }
 
     Viewer viewer() {
-        return new Viewer(name, Set.copyOf(roles), party, cleared);
+        return new Viewer(name, Set.copyOf(roles), party, cleared, id);
     }
 }

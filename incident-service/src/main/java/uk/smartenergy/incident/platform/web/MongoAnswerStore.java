@@ -44,7 +44,8 @@ final class MongoAnswerStore implements AnswerStore {
                             .append("status", answer.status())
                             .append("headers", new Document(Map.copyOf(answer.headers())))
                             .append("body", new Binary(answer.body()))
-                            .append("forCleared", answer.forCleared()));
+                            .append("forCleared", answer.forCleared())
+                            .append("secretOf", answer.secretOf()));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw new StoreAway("Answers cannot be written", refused);
@@ -63,6 +64,7 @@ final class MongoAnswerStore implements AnswerStore {
                 headers,
                 document.get("body", Binary.class).getData(),
                 // What was kept before this was noted may tell of anything.
-                document.getBoolean("forCleared", true));
+                document.getBoolean("forCleared", true),
+                document.getString("secretOf"));
     }
 }

@@ -3,6 +3,7 @@ package uk.smartenergy.incident.platform.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.platform.messaging.Claim;
 
 /**
@@ -19,6 +20,7 @@ public final class Repeat {
     private final Duration twinWait;
     private final boolean cleared;
     private boolean replayed;
+    private @Nullable String secretOf;
 
     /** @param cleared whether who asks is */
     Repeat(String id, String bodyHash, AnswerStore store, Duration twinWait, boolean cleared) {
@@ -67,6 +69,16 @@ public final class Repeat {
     /** Whether an answer is one to this very body. */
     boolean fits(Answer answer) {
         return answer.bodyHash().equals(bodyHash);
+    }
+
+    /** Tells that the answer shows the secret of something in its last property, {@code secret}, which is not to be kept with it. */
+    public void answerShowsSecretOf(String about) {
+        secretOf = about;
+    }
+
+    @Nullable
+    String secretOf() {
+        return secretOf;
     }
 
     void markReplayed() {

@@ -148,7 +148,16 @@ final class RepeatFilter extends OncePerRequestFilter {
         }
         int status = held.getStatus();
         if (status >= 200 && status < 300 || status == 409) {
-            keep(id, new Answer(hash.get(), status, keptHeaders(held), held.getContentAsByteArray(), isCleared()));
+            String secretOf = repeat == null || status == 409 ? null : repeat.secretOf();
+            keep(
+                    id,
+                    new Answer(
+                            hash.get(),
+                            status,
+                            keptHeaders(held),
+                            held.getContentAsByteArray(),
+                            isCleared(),
+                            secretOf));
         }
         held.copyBodyToResponse();
     }

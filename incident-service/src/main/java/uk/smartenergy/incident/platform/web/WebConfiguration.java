@@ -34,8 +34,8 @@ class WebConfiguration {
     }
 
     @Bean
-    AnswerStore answerStore(MongoDatabase database, Clock clock) {
-        return new MongoAnswerStore(database, clock);
+    AnswerStore answerStore(MongoDatabase database, Clock clock, AnswerSecrets secrets) {
+        return new SecretsApart(new MongoAnswerStore(database, clock), secrets);
     }
 
     @Bean

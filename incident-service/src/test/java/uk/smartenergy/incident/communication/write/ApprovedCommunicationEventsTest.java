@@ -52,6 +52,7 @@ class ApprovedCommunicationEventsTest {
                 new SubscriptionMade(
                         SUBSCRIPTION,
                         "ada.desk",
+                        "5f0c2a4e-5c1b-4d43-9d0f-6a2f1f1f5a10",
                         Channel.WEBHOOK,
                         "https://hooks.northwick.example/incidents",
                         new SubscriptionScope(

@@ -2,19 +2,29 @@ package uk.smartenergy.incident.incident.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import uk.smartenergy.incident.api.communication.Channel;
 import uk.smartenergy.incident.api.communication.DeliveryCommand;
 import uk.smartenergy.incident.api.communication.SubscriptionCommand;
+import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.api.incident.IncidentCommand;
+import uk.smartenergy.incident.platform.webhook.Secrets;
 
 class CommunicationsTest extends HttpTest {
     private static final String COMMUNICATIONS = "/api/v1/incidents/INC000000000001/communications";
     private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
     private static final String WEBHOOK = "{\"channel\": \"WEBHOOK\", \"url\": \"http://localhost/hook\"}";
+
+    @Autowired
+    private Secrets secrets;
 
     @Test
     void aBareTextIsTaken() {
@@ -101,6 +111,72 @@ class CommunicationsTest extends HttpTest {
 
         assertThat(kept.json()).isEqualTo(first.json());
         assertThat(again.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void ofAnEndedSubscriptionARepetitionBringsNoSecretBack() {
+        Got first = post(SUBSCRIPTIONS, WEBHOOK, "Idempotency-Key", "ended");
+        SubscriptionId id = new SubscriptionId(first.json().path("id").asString());
+        assertThat(secrets.find(id)).isPresent();
+        send(as("admin", first.header("Location")).DELETE());
+        answers.kept.clear();
+
+        assertThat(post(SUBSCRIPTIONS, WEBHOOK, "Idempotency-Key", "ended").status())
+                .isEqualTo(404);
+        assertThat(secrets.find(id)).isEmpty();
+    }
+
+    @Test
+    void aSubscriptionHasAnEntityTagByWhichItIsEnded() {
+        Got made = post(SUBSCRIPTIONS, WEBHOOK);
+        String path = made.header("Location");
+
+        assertThat(made.header("ETag")).isNotEmpty().isEqualTo(get(path).header("ETag"));
+        assertThat(send(as("admin", path).header("If-Match", "\"7\"").DELETE()).status())
+                .isEqualTo(412);
+        assertThat(send(as("admin", path)
+                                .header("If-Match", made.header("ETag"))
+                                .DELETE())
+                        .status())
+                .isEqualTo(204);
+        assertThat(get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theListOfSubscriptionsComesInPages() {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            made.add(post(SUBSCRIPTIONS, WEBHOOK).json().path("id").asString());
+        }
+
+        JsonNode first = get(SUBSCRIPTIONS + "?limit=2").json();
+        JsonNode second = get(SUBSCRIPTIONS + "?limit=2&cursor="
+                        + first.path("nextCursor").asString())
+                .json();
+
+        assertThat(first.path("total").asInt()).isEqualTo(3);
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> page.path("items").valueStream())
+                        .map(one -> one.path("id").asString()))
+                .containsExactlyElementsOf(made);
+        assertThat(second.path("nextCursor").isNull()).isTrue();
+        assertThat(get(SUBSCRIPTIONS + "?cursor=SUB" + "0".repeat(32)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoIsAddedUnderANameThatWasUsedBeforeInheritsNoSubscription() {
+        user("leaver", "INCIDENT_PARTY", "Northwick Energy", false);
+        Got made = send(as("leaver", SUBSCRIPTIONS)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(WEBHOOK)));
+        assertThat(send(as("leaver", SUBSCRIPTIONS)).json().path("total").asInt())
+                .isEqualTo(1);
+        send(as("admin", "/api/v1/users/leaver").DELETE());
+        user("leaver", "INCIDENT_PARTY", "Northwick Energy", false);
+
+        assertThat(send(as("leaver", SUBSCRIPTIONS)).json().path("total").asInt())
+                .isZero();
+        assertThat(send(as("leaver", made.header("Location"))).status()).isEqualTo(404);
     }
 
     @ParameterizedTest

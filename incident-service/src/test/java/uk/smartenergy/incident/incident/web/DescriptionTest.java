@@ -16,6 +16,7 @@ class DescriptionTest extends HttpTest {
     private static final SubscriptionView SUBSCRIPTION = new SubscriptionView(
             new SubscriptionId("SUB" + "0".repeat(32)),
             "admin",
+            null,
             Channel.WEBHOOK,
             "http://localhost/hook",
             new SubscriptionScope(List.of(), List.of(), List.of(), List.of(), null),

@@ -148,7 +148,13 @@ final class RecordingMessages implements Messages {
             sent.add(new Sent(command, caller));
             if (command instanceof SubscriptionCommand.Subscribe made) {
                 subscriptions.add(new SubscriptionView(
-                        made.subscriptionId(), made.owner(), made.channel(), made.target(), made.scope(), THEN));
+                        made.subscriptionId(),
+                        made.owner(),
+                        made.ownerId(),
+                        made.channel(),
+                        made.target(),
+                        made.scope(),
+                        THEN));
             } else if (command instanceof SubscriptionCommand.Unsubscribe ended) {
                 subscriptions.removeIf(one -> one.id().equals(ended.subscriptionId()));
             }
@@ -280,14 +286,14 @@ final class RecordingMessages implements Messages {
                 DeliveryState.DELIVERED,
                 THEN,
                 List.of(new DeliveryView.Attempt(1, THEN, DeliveryOutcome.DELIVERED, 204, 12L)),
-                null);
+                null,
+                2);
     }
 
     private List<SubscriptionView> seen(Query<?> query) {
         return subscriptions.stream()
-                .filter(one -> query.viewer().is(Role.ADMIN)
-                        || query.viewer().is(Role.DCC_STAFF)
-                        || query.viewer().name().equals(one.owner()))
+                .filter(one ->
+                        query.viewer().is(Role.ADMIN) || query.viewer().is(Role.DCC_STAFF) || one.isOf(query.viewer()))
                 .toList();
     }
 

@@ -63,14 +63,15 @@ public final class Deliveries {
                 .toList()
                 .reversed());
         int total = wanted.size();
-        if (query.after() != null) {
-            int last = wanted.stream().map(Sending::id).toList().indexOf(query.after());
-            wanted = wanted.subList(last + 1, total);
+        Long after = query.after();
+        if (after != null) {
+            wanted.removeIf(sending -> sending.place() >= after);
         }
         boolean more = wanted.size() > query.limit();
         List<DeliveryView> items =
                 wanted.stream().limit(query.limit()).map(Sending::view).toList();
-        return new Page<>(items, more ? items.getLast().id().value() : null, total);
+        String next = more ? String.valueOf(wanted.get(items.size() - 1).place()) : null;
+        return new Page<>(items, next, total);
     }
 
     @QueryHandler
@@ -85,14 +86,24 @@ public final class Deliveries {
 
     @QueryHandler
     public List<DueDelivery> on(FindDueDeliveries query) {
-        return records.read(all -> all.stream()
-                .filter(one -> !query.busy().contains(one.view().id()))
-                .flatMap(one -> one.open().values().stream()
-                        .filter(sending -> sending.needsSomething(query.now()))
-                        .limit(1))
-                .limit(query.limit())
-                .map(sending -> sending.due(query.now()))
-                .toList());
+        return records.read(all -> {
+            Map<String, Integer> places = new HashMap<>(query.busyPlaces());
+            List<DueDelivery> found = new ArrayList<>();
+            for (Subscribed one : all) {
+                if (found.size() >= query.limit()) {
+                    break;
+                }
+                if (!query.busy().contains(one.view().id())) {
+                    one.open().values().stream()
+                            .filter(sending -> sending.needsSomething(query.now()))
+                            .findFirst()
+                            .filter(sending ->
+                                    places.merge(one.view().place(), 1, Integer::sum) <= query.limitAtOnePlace())
+                            .ifPresent(sending -> found.add(sending.due(query.now())));
+                }
+            }
+            return found;
+        });
     }
 
     @QueryHandler
@@ -127,8 +138,6 @@ public final class Deliveries {
     }
 
     private static boolean isSeen(Subscribed one, Viewer viewer) {
-        return viewer.is(Role.ADMIN)
-                || viewer.is(Role.DCC_STAFF)
-                || viewer.name().equals(one.view().owner());
+        return viewer.is(Role.ADMIN) || viewer.is(Role.DCC_STAFF) || one.view().isOf(viewer);
     }
 }

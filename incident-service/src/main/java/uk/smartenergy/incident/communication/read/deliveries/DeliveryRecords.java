@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.communication.DeliveryEvent;
@@ -27,18 +29,31 @@ import uk.smartenergy.incident.platform.projection.RecordedEvent;
 
 /**
  * The image of subscriptions and deliveries. A delivery is owed for each update that is recorded after a subscription was made and falls within
- * its scope then, except of RED Incidents, and of updates that are history.
+ * its scope then, except of RED Incidents, and of updates that are history. Of those that are over the latest of each subscription are kept.
  */
 public final class DeliveryRecords {
     /** What happened longer before it was recorded is history, such as an import, and no news to anybody. */
     static final Duration NEWS = Duration.ofDays(1);
 
+    /** How many of a subscription's deliveries that are over are kept. */
+    static final int KEPT = 1_000;
+
     private final Map<IncidentId, Subject> subjects = new HashMap<>();
     private final Map<SubscriptionId, Subscribed> subscriptions = new LinkedHashMap<>();
     private final Map<DeliveryId, Sending> deliveries = new HashMap<>();
+    private long owed;
 
-    /** @param all in the order in which they fell due. @param open those of them for which something may have to be done */
-    record Subscribed(SubscriptionView view, Map<DeliveryId, Sending> all, Map<DeliveryId, Sending> open) {}
+    /**
+     * @param all in the order in which they fell due
+     * @param open those of them for which something may have to be done
+     * @param over the others, in the order in which they ended
+     */
+    record Subscribed(
+            SubscriptionView view, Map<DeliveryId, Sending> all, Map<DeliveryId, Sending> open, Set<DeliveryId> over) {
+        Subscribed(SubscriptionView view) {
+            this(view, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
+        }
+    }
 
     /** Takes a reader to the image while it stands still. */
     synchronized <T> T read(Function<Collection<Subscribed>, T> reader) {
@@ -61,6 +76,7 @@ public final class DeliveryRecords {
         subjects.clear();
         subscriptions.clear();
         deliveries.clear();
+        owed = 0;
     }
 
     private void take(RecordedEvent recorded) {
@@ -92,7 +108,7 @@ public final class DeliveryRecords {
 
     private void owe(Subscribed subscribed, Subject subject, int number, Instant recordedAt) {
         DeliveryId id = DeliveryId.of(subscribed.view().id(), subject.id(), number);
-        Sending sending = new Sending(id, subscribed, subject, number, recordedAt);
+        Sending sending = new Sending(id, subscribed, subject, number, owed++, recordedAt);
         deliveries.put(id, sending);
         subscribed.all().put(id, sending);
         subscribed.open().put(id, sending);
@@ -103,16 +119,14 @@ public final class DeliveryRecords {
             case SubscriptionMade made ->
                 subscriptions.put(
                         made.subscriptionId(),
-                        new Subscribed(
-                                new SubscriptionView(
-                                        made.subscriptionId(),
-                                        made.owner(),
-                                        made.channel(),
-                                        made.target(),
-                                        made.scope(),
-                                        recordedAt),
-                                new LinkedHashMap<>(),
-                                new LinkedHashMap<>()));
+                        new Subscribed(new SubscriptionView(
+                                made.subscriptionId(),
+                                made.owner(),
+                                made.ownerId(),
+                                made.channel(),
+                                made.target(),
+                                made.scope(),
+                                recordedAt)));
             case SubscriptionEnded ended -> {
                 Subscribed gone = subscriptions.remove(ended.subscriptionId());
                 if (gone != null) {
@@ -128,11 +142,23 @@ public final class DeliveryRecords {
             return;
         }
         sending.take(event, recordedAt);
-        Map<DeliveryId, Sending> open = sending.subscribed().open();
+        Subscribed subscribed = sending.subscribed();
         if (sending.life().isOver()) {
-            open.remove(sending.id());
+            subscribed.open().remove(sending.id());
+            subscribed.over().add(sending.id());
+            forgetTheFirstThatEnded(subscribed);
         } else {
-            open.put(sending.id(), sending);
+            subscribed.over().remove(sending.id());
+            subscribed.open().put(sending.id(), sending);
+        }
+    }
+
+    private void forgetTheFirstThatEnded(Subscribed subscribed) {
+        if (subscribed.over().size() > KEPT) {
+            DeliveryId first = subscribed.over().iterator().next();
+            subscribed.over().remove(first);
+            subscribed.all().remove(first);
+            deliveries.remove(first);
         }
     }
 }

@@ -15,7 +15,6 @@ import uk.smartenergy.incident.api.communication.DeliveryState;
 import uk.smartenergy.incident.api.communication.DeliveryView;
 import uk.smartenergy.incident.api.communication.DeliveryView.Attempt;
 import uk.smartenergy.incident.api.communication.SubscriptionQuery.DueDelivery;
-import uk.smartenergy.incident.api.communication.SubscriptionView;
 
 /** The delivery of one update to one subscriber, as far as it got. */
 final class Sending {
@@ -23,20 +22,34 @@ final class Sending {
     private final DeliveryRecords.Subscribed subscribed;
     private final Subject subject;
     private final int number;
+    private final long place;
     private final Instant dueAt;
     private final List<Attempt> attempts = new ArrayList<>(1);
     private DeliveryLife life = DeliveryLife.NEW;
+    private long version;
 
-    Sending(DeliveryId id, DeliveryRecords.Subscribed subscribed, Subject subject, int number, Instant dueAt) {
+    /** @param place which one it is of all that ever fell due */
+    Sending(
+            DeliveryId id,
+            DeliveryRecords.Subscribed subscribed,
+            Subject subject,
+            int number,
+            long place,
+            Instant dueAt) {
         this.id = id;
         this.subscribed = subscribed;
         this.subject = subject;
         this.number = number;
+        this.place = place;
         this.dueAt = dueAt;
     }
 
     DeliveryId id() {
         return id;
+    }
+
+    long place() {
+        return place;
     }
 
     DeliveryRecords.Subscribed subscribed() {
@@ -53,6 +66,7 @@ final class Sending {
 
     void take(DeliveryEvent event, Instant recordedAt) {
         life = life.after(event);
+        version++;
         switch (event) {
             case AttemptTaken taken -> attempts.add(new Attempt(taken.attempt(), recordedAt, null, null, null));
             case AttemptSucceeded done ->
@@ -73,18 +87,9 @@ final class Sending {
     }
 
     DueDelivery due(Instant now) {
-        SubscriptionView view = subscribed.view();
         boolean lost = life.isLost(now);
         return new DueDelivery(
-                id,
-                view.id(),
-                view.owner(),
-                view.channel(),
-                view.target(),
-                subject.id(),
-                number,
-                lost ? life.attempts() : life.attempts() + 1,
-                lost);
+                id, subscribed.view(), subject.id(), number, lost ? life.attempts() : life.attempts() + 1, lost);
     }
 
     DeliveryView view() {
@@ -96,6 +101,7 @@ final class Sending {
                 life.state(),
                 dueAt,
                 attempts,
-                life.state() == DeliveryState.RETRYING ? life.at() : null);
+                life.state() == DeliveryState.RETRYING ? life.at() : null,
+                version);
     }
 }

@@ -38,11 +38,33 @@ final class Cadence {
             if (cadence.days() == Target.Days.NONE) {
                 return Math.max(0, before(end) - before(from));
             }
+            if (cadence.days() == Target.Days.CALENDAR) {
+                return Math.max(0, daysBefore(end, time) - daysBefore(from, time));
+            }
             long count = 0;
             for (Instant due = first; due.isBefore(end); due = TargetClock.plus(due, cadence, time)) {
                 count += due.isBefore(from) ? 0 : 1;
             }
             return count;
+        }
+
+        /** How many at the same time of day fell due before an instant: looked for, since none is as far from the next as any other. */
+        private long daysBefore(Instant end, TargetClock.WorkingTime time) {
+            if (!first.isBefore(end)) {
+                return 0;
+            }
+            long below = 0;
+            long atMost = Duration.between(first, end).dividedBy(cadence.time()) + 2;
+            while (atMost - below > 1) {
+                long middle = (below + atMost) >>> 1;
+                Target wanted = new Target(cadence.time().multipliedBy(middle), cadence.days());
+                if (TargetClock.plus(first, wanted, time).isBefore(end)) {
+                    below = middle;
+                } else {
+                    atMost = middle;
+                }
+            }
+            return below + 1;
         }
 
         /** How many of equal distance fell due before an instant. */

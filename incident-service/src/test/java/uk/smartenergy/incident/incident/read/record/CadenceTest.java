@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -204,5 +205,19 @@ class CadenceTest {
             }
             return naive;
         }
+    }
+
+    @Test
+    void aDailySilenceOfYearsIsCountedByTheCalendarAndQuickly() {
+        Instant end = Instant.parse("2028-07-02T09:00:00Z");
+        Cadence.Reading reading = Cadence.read(List.of(raised(DAILY)), end, TIME);
+
+        long begin = System.nanoTime();
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(missed(reading)).isEqualTo(ChronoUnit.DAYS.between(T0, end) - 1);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+        assertThat(reading.silences().getFirst().between(Instant.parse("2018-10-28T00:00:00Z"), end, TIME))
+                .isEqualTo(ChronoUnit.DAYS.between(Instant.parse("2018-10-28T00:00:00Z"), end));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.communication.automation;
+
+import org.jspecify.annotations.NullMarked;

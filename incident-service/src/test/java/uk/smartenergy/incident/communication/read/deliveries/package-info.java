@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.communication.read.deliveries;
+
+import org.jspecify.annotations.NullMarked;
