@@ -180,13 +180,14 @@ public sealed interface IncidentCommand extends Command {
         }
     }
 
-    /** @param rating 1 (poor) to 5 (good) */
+    /** @param rating 1 (poor) to 5 (good). @param reader whose it is */
     record RateCommunication(
             @TargetAggregateIdentifier IncidentId incidentId,
             @Nullable Instant occurredAt,
             int communication,
             int rating,
-            @Nullable String comment)
+            @Nullable String comment,
+            String reader)
             implements IncidentCommand {}
 
     record ResolveIncident(

@@ -190,13 +190,18 @@ public sealed interface IncidentEvent extends Event {
         }
     }
 
+    /** @param reader whose rating it is; a later one of the same reader counts instead. {@code null}: it was not kept, and counts by itself */
     @Revision("1")
     record CommunicationRated(
             IncidentId incidentId,
             Instant occurredAt,
             int communication,
             int rating,
-            @Nullable String comment) implements IncidentEvent {}
+            @Nullable String comment,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reader)
+            implements IncidentEvent {}
 
     @Revision("1")
     record IncidentResolved(

@@ -203,7 +203,8 @@ final class CommunicationsController {
                         in.get(OCCURRED_AT),
                         rated.number(),
                         in.need(IncidentForms.RATING),
-                        in.get(IncidentForms.COMMENT)));
+                        in.get(IncidentForms.COMMENT),
+                        asker.viewer().name()));
         return created(desk.get(asker, incident), rated.number());
     }
 

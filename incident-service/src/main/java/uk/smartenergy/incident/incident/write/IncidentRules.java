@@ -204,12 +204,11 @@ public final class IncidentRules {
                 .code();
         List<IncidentEvent> events =
                 possible(life, escalate, new IncidentEscalated(life.id(), at, level, escalate.reason()));
-        // Said again without a time of its own it is a repeat; with one, it happened again. What the service did by itself nobody has said yet.
+        // Said again without a time of its own it is a repeat; with one, it happened again. What the service did by
+        // itself nobody has said yet.
         IncidentEscalated last = life.escalationAt(at);
-        boolean repeated = escalate.occurredAt() == null
-                && last != null
-                && last.trigger() == null
-                && level.equals(last.level());
+        boolean repeated =
+                escalate.occurredAt() == null && last != null && last.trigger() == null && level.equals(last.level());
         return repeated ? List.of() : events;
     }
 
@@ -356,7 +355,8 @@ public final class IncidentRules {
         if (at.isBefore(rated.occurredAt())) {
             throw Refusals.ratedBeforeCommunicated(life, rate.communication());
         }
-        return List.of(new CommunicationRated(life.id(), at, rate.communication(), rate.rating(), rate.comment()));
+        return List.of(new CommunicationRated(
+                life.id(), at, rate.communication(), rate.rating(), rate.comment(), rate.reader()));
     }
 
     private static List<IncidentEvent> resolve(IncidentLife life, ResolveIncident resolve, Instant at) {

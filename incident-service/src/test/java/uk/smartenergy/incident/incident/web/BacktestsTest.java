@@ -110,6 +110,14 @@ class BacktestsTest extends HttpTest {
         }
 
         @Test
+        void anEmptyPolicyIsNone() {
+            Got got = post(PATH, JULY.replace("\"supplier-reading\"", "{}"));
+
+            assertThat(got.status()).isEqualTo(400);
+            assertThat(got.pointers()).containsExactly("/policy");
+        }
+
+        @Test
         void namesAllFaultsOfAWholePolicy() {
             Got got = post(PATH, """
                     {"policy": {"version": "ours", "limbs": [{"code": "x", "category": 9, "text": "y", "when": {"level": "LOUD"}}]},

@@ -76,7 +76,7 @@ class ApprovedEventsTest {
                         REFERENCE.policies().activeAt(T0).decide(CategorisationFacts.of(MODERATE, PROCESSES)),
                         T0),
                 new IncidentCommunicated(ID, at(7), 1, content()),
-                new CommunicationRated(ID, at(8), 1, 2, "Too vague"),
+                new CommunicationRated(ID, at(8), 1, 2, "Too vague", null),
                 new IncidentResolved(ID, at(9), "Hub replaced"),
                 new IncidentClosed(ID, at(5000), null, at(9)),
                 new IncidentReopened(ID, at(5001), "Fails again"),
@@ -104,6 +104,7 @@ class ApprovedEventsTest {
                         Classification.RED),
                 new IncidentCategorised(
                         ID, T0, CategoryDecision.elsewhere(Category.CATEGORY_4, null, "By the service desk")),
+                new CommunicationRated(ID, at(8), 1, 2, "Too vague", "ada"),
                 new IncidentEscalated(
                         ID,
                         at(6),

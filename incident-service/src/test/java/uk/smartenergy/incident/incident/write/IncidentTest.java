@@ -347,6 +347,14 @@ class IncidentTest {
         }
 
         @Test
+        void toTheLevelThatTheServiceEscalatedToByItselfIsAFactWithAReasonOfItsOwn() {
+            when(
+                            new EscalateIncident(ID, null, "PANEL", "Asked for by a party"),
+                            new IncidentEscalated(ID, at(5), "PANEL", "Late", "CATEGORY_3 resolution 100%"))
+                    .expectEvents(new IncidentEscalated(ID, NOW, "PANEL", "Asked for by a party"));
+        }
+
+        @Test
         void thatHappenedAgainAtAnotherTimeIsAnotherFact() {
             when(
                             new EscalateIncident(ID, at(6), "PANEL", "Again"),
@@ -381,6 +389,14 @@ class IncidentTest {
                         CommunicationPart.NEXT_UPDATE_DUE));
 
         @Test
+        void cannotPromiseTheNextForATimeBeforeThisOne() {
+            CommunicationContent backwards = new CommunicationContent("Known", null, null, null, null, at(5), null);
+            when(new CommunicateIncident(ID, at(6), backwards))
+                    .expectNoEvents()
+                    .expectException(refusal(Kind.INVALID, "NEXT_UPDATE_BEFORE_THIS_ONE"));
+        }
+
+        @Test
         void countsFromOne() {
             when(new CommunicateIncident(ID, at(6), content()), new IncidentCommunicated(ID, at(5), 1, content()))
                     .expectEvents(new IncidentCommunicated(ID, at(6), 2, content(), MODERATE_UPDATE));
@@ -413,13 +429,15 @@ class IncidentTest {
 
         @Test
         void canBeRated() {
-            when(new RateCommunication(ID, at(6), 1, 2, "Too vague"), new IncidentCommunicated(ID, at(5), 1, content()))
-                    .expectEvents(new CommunicationRated(ID, at(6), 1, 2, "Too vague"));
+            when(
+                            new RateCommunication(ID, at(6), 1, 2, "Too vague", "ada"),
+                            new IncidentCommunicated(ID, at(5), 1, content()))
+                    .expectEvents(new CommunicationRated(ID, at(6), 1, 2, "Too vague", "ada"));
         }
 
         @Test
         void andRatingWhatWasNotCommunicatedIsRefused() {
-            when(new RateCommunication(ID, at(6), 2, 2, null), new IncidentCommunicated(ID, at(5), 1, content()))
+            when(new RateCommunication(ID, at(6), 2, 2, null, "ada"), new IncidentCommunicated(ID, at(5), 1, content()))
                     .expectNoEvents()
                     .expectException(refusal(Kind.NOT_FOUND, "COMMUNICATION_NOT_FOUND"));
         }
@@ -427,10 +445,10 @@ class IncidentTest {
         @Test
         void andRatingItOutsideTheScaleOrBeforeItWasMadeIsRefused() {
             IncidentCommunicated communicated = new IncidentCommunicated(ID, at(5), 1, content());
-            when(new RateCommunication(ID, at(6), 1, 6, null), communicated)
+            when(new RateCommunication(ID, at(6), 1, 6, null, "ada"), communicated)
                     .expectNoEvents()
                     .expectException(refusal(Kind.INVALID, "RATING_OUT_OF_RANGE"));
-            when(new RateCommunication(ID, at(4), 1, 5, null), communicated)
+            when(new RateCommunication(ID, at(4), 1, 5, null, "ada"), communicated)
                     .expectNoEvents()
                     .expectException(refusal(Kind.CONFLICT, "RATED_BEFORE_COMMUNICATED"));
         }
@@ -540,11 +558,10 @@ class IncidentTest {
         @Test
         void byItselfDoesNotStandInTheWayOfWhatHappenedLater() {
             when(
-                            new CommunicateIncident(ID, at(150), Samples.content()),
+                            new CommunicateIncident(ID, at(150), CommunicationContent.of("Said later")),
                             resolved(at(5)),
                             new IncidentClosed(ID, at(100), null, at(5)))
-                    .expectEvents(
-                            new IncidentCommunicated(ID, at(150), 1, Samples.content(), Communicating.MODERATE_UPDATE));
+                    .expectEvents(new IncidentCommunicated(ID, at(150), 1, CommunicationContent.of("Said later")));
         }
 
         @Test

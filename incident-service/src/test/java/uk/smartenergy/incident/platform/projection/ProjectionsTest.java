@@ -38,10 +38,7 @@ class ProjectionsTest {
     @BeforeEach
     void start() {
         projections = new Projections(
-                List.of(numbers),
-                () -> ProjectionConfiguration.processor(axon),
-                log,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                List.of(numbers), () -> ProjectionConfiguration.processor(axon), log, Clock.fixed(NOW, ZoneOffset.UTC));
         Configurer configurer =
                 DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(configuration -> engine);
         ProjectionConfiguration.register(configurer, projections.handlers());

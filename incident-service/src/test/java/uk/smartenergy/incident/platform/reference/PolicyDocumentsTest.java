@@ -73,6 +73,15 @@ class PolicyDocumentsTest {
     }
 
     @Test
+    void aLimbThatIsNotWordedIsCalledByItsCode() {
+        ObjectNode body = written(dcc);
+        ((ObjectNode) body.at("/limbs/0")).remove("text");
+
+        assertThat(read(body).policy().orElseThrow().limbs().getFirst().text())
+                .isEqualTo(dcc.limbs().getFirst().code());
+    }
+
+    @Test
     void theFormOfAFileIsTakenToo() {
         CategorisationPolicy policy = read(json.readTree("""
                 {"version": "two", "name": "Two", "days": "CALENDAR_DAYS",
@@ -109,7 +118,6 @@ class PolicyDocumentsTest {
                         "/colour",
                         "/effectiveFrom",
                         "/limbs/0/category",
-                        "/limbs/0/text",
                         "/limbs/0/when/level",
                         "/limbs/0/when/mood",
                         "/limbs/1/limb",

@@ -45,6 +45,7 @@ class WebhooksTest {
                 "http://exa mple.org/",
                 "javascript:alert(1)",
                 "http://example.org:99999/",
+                "http://example.org:0/",
                 ""
             })
     void whatIsNoPlainUrlOfHttpIsNone(String text) {

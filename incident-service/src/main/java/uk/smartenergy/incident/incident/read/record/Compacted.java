@@ -96,7 +96,8 @@ final class Compacted {
             case CategoryRuled e ->
                 new CategoryRuled(id, at, e.dispute(), e.category(), "", withFacts(e.ruledOn()), e.effectiveFrom());
             case IncidentCommunicated e -> new IncidentCommunicated(id, at, e.number(), NO_CONTENT, missing(e));
-            case CommunicationRated e -> new CommunicationRated(id, at, e.communication(), e.rating(), null);
+            case CommunicationRated e ->
+                new CommunicationRated(id, at, e.communication(), e.rating(), null, shareOrNull(e.reader()));
             case IncidentLinked e -> null;
         };
     }

@@ -3,7 +3,9 @@ package uk.smartenergy.incident.incident.read.record;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,8 +24,11 @@ public final class Updates {
     private final List<Sent> sent;
     private final List<Resolvers> resolvers;
 
-    /** @param missing whether required content is missing; {@code null}: it is not judged */
-    private record Sent(Instant at, int number, @Nullable Boolean missing, List<Integer> ratings) {}
+    /**
+     * @param missing whether required content is missing; {@code null}: it is not judged
+     * @param ratings the last of each reader
+     */
+    private record Sent(Instant at, int number, @Nullable Boolean missing, Map<Object, Integer> ratings) {}
 
     /** Who was Resolver from then on. */
     private record Resolvers(Instant from, String name) {}
@@ -98,12 +103,13 @@ public final class Updates {
                 Boolean missing = update2.standard() == null
                         ? null
                         : !update2.standard().missingIn(update2.content()).isEmpty();
-                sent.add(new Sent(fact.occurredAt(), update2.number(), missing, new ArrayList<>(0)));
+                sent.add(new Sent(fact.occurredAt(), update2.number(), missing, new HashMap<>(0)));
             }
             if (fact.event() instanceof CommunicationRated rated) {
                 sent.stream()
                         .filter(one -> one.number() == rated.communication())
-                        .forEach(one -> one.ratings().add(rated.rating()));
+                        .forEach(one ->
+                                one.ratings().put(rated.reader() == null ? rated : rated.reader(), rated.rating()));
             }
             String name = life.resolver() == null ? IncidentFilter.NONE : life.resolver();
             if (resolvers.isEmpty() || !resolvers.getLast().name().equals(name)) {
@@ -178,7 +184,7 @@ public final class Updates {
                 missed,
                 then.stream().mapToLong(one -> one.ratings().size()).sum(),
                 then.stream()
-                        .flatMap(one -> one.ratings().stream())
+                        .flatMap(one -> one.ratings().values().stream())
                         .mapToLong(Integer::longValue)
                         .sum());
     }

@@ -75,9 +75,11 @@ class CommunicationQualityTest {
                 .assigned(nine, "CSP North");
         communicate(life, nine.plus(Duration.ofMinutes(55)), 1, COMPLETE);
         communicate(life, nine.plus(Duration.ofMinutes(110)), 2, CommunicationContent.of("Known"));
-        life.then(
-                nine.plus(Duration.ofMinutes(111)),
-                new CommunicationRated(life.id, nine.plus(Duration.ofMinutes(111)), 1, 5, null));
+        // The last rating of a reader counts.
+        for (int rating : new int[] {1, 5}) {
+            Instant at = nine.plus(Duration.ofMinutes(110)).plusSeconds(rating);
+            life.then(at, new CommunicationRated(life.id, at, 1, rating, null, "ada"));
+        }
         world.record(life);
         Moment asOf = new Moment(nine.plus(Duration.ofMinutes(110 + 210)), null, END);
 
@@ -176,7 +178,7 @@ class CommunicationQualityTest {
             @Nullable CommunicationStandard standard = random.nextInt(4) == 0 ? null : STANDARD;
             life.then(recorded, new IncidentCommunicated(life.id, at, i, content, standard));
             if (random.nextBoolean()) {
-                life.then(recorded, new CommunicationRated(life.id, recorded, i, 1 + random.nextInt(5), null));
+                life.then(recorded, new CommunicationRated(life.id, recorded, i, 1 + random.nextInt(5), null, null));
             }
         }
         return life;

@@ -99,7 +99,7 @@ class IncidentDetailsTest {
         CommunicationContent content =
                 new CommunicationContent("We look at it", "meters", null, null, null, null, null);
         with(40, new IncidentCommunicated(ID, minute(40), 1, content));
-        with(41, new CommunicationRated(ID, minute(41), 1, 2, "poor"));
+        with(41, new CommunicationRated(ID, minute(41), 1, 2, "poor", null));
         with(50, new IncidentLinked(ID, minute(50), LinkType.PROBLEM, "PBI000000000001", null));
         life.resolved(minute(60));
         life.reopened(minute(70));
