@@ -31,7 +31,11 @@ final class PolicyForms {
     /** For the published description. */
     static final Form POLICY = Form.of(
             "Policy",
-            part("version", "string", "Its name for ever: letters, digits, dots, hyphens and underscores.", "five-parties"),
+            part(
+                    "version",
+                    "string",
+                    "Its name for ever: letters, digits, dots, hyphens and underscores.",
+                    "five-parties"),
             part("name", "string", "For people; default the version.", "Five parties are a large group"),
             part("description", "string", "What it is.", "As dcc-reading, with five parties as a large group."),
             part(
