@@ -181,6 +181,36 @@ public record IncidentFilter(
         }
     }
 
+    /** This filter, asking this of what became of the Incident. @param open as for the filter */
+    public IncidentFilter asking(
+            @Nullable Boolean open,
+            CategoryHistory categoryHistory,
+            Set<String> partyCategories,
+            Updates updates,
+            Outcome outcome) {
+        return new IncidentFilter(
+                states,
+                open,
+                categories,
+                types,
+                resolvers,
+                raisedBy,
+                regions,
+                services,
+                businessProcesses,
+                externalReferences,
+                raisedFrom,
+                raisedTo,
+                openLongerThan,
+                openNotLongerThan,
+                breached,
+                text,
+                categoryHistory,
+                partyCategories,
+                updates,
+                outcome);
+    }
+
     /** Every Incident. */
     public static IncidentFilter all() {
         return new IncidentFilter(

@@ -135,27 +135,13 @@ class CommunicationQualityTest {
     }
 
     private long listed(Viewer viewer, Moment moment, YearMonth month, String provider) {
-        IncidentFilter filter = new IncidentFilter(
-                Set.of(),
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                IncidentFilter.CategoryHistory.ANY,
-                Set.of(),
-                new IncidentFilter.Updates(null, month, Set.of(provider)),
-                IncidentFilter.Outcome.ANY);
+        IncidentFilter filter = IncidentFilter.all()
+                .asking(
+                        null,
+                        IncidentFilter.CategoryHistory.ANY,
+                        Set.of(),
+                        new IncidentFilter.Updates(null, month, Set.of(provider)),
+                        IncidentFilter.Outcome.ANY);
         return world.ask(new IncidentQuery.FindIncidents(
                         viewer, moment, filter, IncidentQuery.SortBy.ID, false, null, 500))
                 .total();

@@ -44,27 +44,7 @@ class CategoryFilterTest {
 
     private static IncidentFilter filter(CategoryHistory history, Set<String> partyCategories) {
         IncidentFilter all = IncidentFilter.all();
-        return new IncidentFilter(
-                Set.of(),
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                history,
-                partyCategories,
-                all.updates(),
-                all.outcome());
+        return all.asking(null, history, partyCategories, all.updates(), all.outcome());
     }
 
     private List<IncidentView> found(Moment moment, IncidentFilter filter) {
