@@ -355,6 +355,20 @@ class IncidentTest {
         }
 
         @Test
+        void byItselfHappensOnceForEachTriggerAndOnlyWhileItIsOpen() {
+            when(
+                            new EscalateByItself(
+                                    ID,
+                                    List.of(
+                                            new EscalateByItself.Crossing(at(5), "SERVICE_DESK", "Again", "first"),
+                                            new EscalateByItself.Crossing(at(6), "PANEL", "New", "second"),
+                                            new EscalateByItself.Crossing(at(8), "PANEL", "Too late", "third"))),
+                            new IncidentEscalated(ID, at(5), "SERVICE_DESK", "Late", "first"),
+                            resolved(at(7)))
+                    .expectEvents(new IncidentEscalated(ID, at(6), "PANEL", "New", "second"));
+        }
+
+        @Test
         void thatHappenedAgainAtAnotherTimeIsAnotherFact() {
             when(
                             new EscalateIncident(ID, at(6), "PANEL", "Again"),
