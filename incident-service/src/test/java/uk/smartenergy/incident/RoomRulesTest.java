@@ -80,7 +80,9 @@ class RoomRulesTest {
             "communication.web",
             "communication.meters",
             "platform.mail",
-            "platform.webhook");
+            "platform.webhook",
+            "platform.deciding",
+            "platform.record");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");
@@ -116,6 +118,7 @@ class RoomRulesTest {
             with(
                     AXON_MESSAGES,
                     own("api"),
+                    own("platform.deciding"),
                     own("platform.reference"),
                     "org.axonframework.commandhandling",
                     "org.axonframework.modelling",
@@ -137,6 +140,7 @@ class RoomRulesTest {
                     AXON_MESSAGES,
                     own("api"),
                     own("platform.projection"),
+                    own("platform.record"),
                     own("platform.reference"),
                     "org.axonframework.eventhandling",
                     "org.axonframework.queryhandling",
@@ -173,6 +177,12 @@ class RoomRulesTest {
             Map.entry("platform.eventstore", STORAGE),
             Map.entry("platform.projection", STORAGE),
             Map.entry("platform.embedded", with(STORAGE, "de.bwaldvogel", "org.h2", "io.netty")),
+            Map.entry(
+                    "platform.deciding",
+                    List.of(own("api"), "org.axonframework.messaging", "org.axonframework.modelling.command")),
+            Map.entry(
+                    "platform.record",
+                    List.of(own("api"), own("platform.projection"), "org.axonframework.queryhandling")),
             Map.entry("platform.scratch", List.of("org.h2.mvstore")),
             // The door joins the edges to store and projections (ADR 4).
             Map.entry(

@@ -43,8 +43,13 @@ final class ReferenceLoader {
     private static final String CLOSURE = "closure.yaml";
     private static final String MEASURES = "performance-measures.yaml";
     private static final String TEMPLATES = "communication-templates.yaml";
-    private static final List<String> SINGLE =
-            List.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE, MEASURES, TEMPLATES);
+    /** The files of rules. */
+    private static final List<RulesFile<?>> RULES = List.of();
+
+    private static final List<String> SINGLE = Stream.concat(
+                    Stream.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE, MEASURES, TEMPLATES),
+                    RULES.stream().map(RulesFile::name))
+            .toList();
     private static final List<String> SHIPPED = Stream.concat(
                     SINGLE.stream(), Stream.of(POLICIES + "dcc-reading.yaml", POLICIES + "supplier-reading.yaml"))
             .toList();
@@ -140,7 +145,15 @@ final class ReferenceLoader {
         Optional<CommunicationTemplates> templates = parsed(TEMPLATES, ReferenceLoader::templates);
         Optional<PolicyBook> policies =
                 vocabulary.flatMap(words -> levels.flatMap(known -> policies(words, known, activePolicies, plainDays)));
+        Map<Class<?>, Object> rules = new HashMap<>();
+        for (RulesFile<?> file : RULES) {
+            vocabulary
+                    .flatMap(words -> parsed(file.name(), (reader, root) -> file.read(reader, root, words)))
+                    .flatMap(read -> read)
+                    .ifPresent(read -> rules.put(file.type(), read));
+        }
         if (!faults.isEmpty()
+                || rules.size() < RULES.size()
                 || policies.isEmpty()
                 || levels.isEmpty()
                 || vocabulary.isEmpty()
@@ -159,7 +172,8 @@ final class ReferenceLoader {
                 workingDays.get(),
                 daysToObject.get(),
                 measures.get(),
-                templates.get());
+                templates.get(),
+                rules);
     }
 
     private interface Parser<T> {

@@ -168,6 +168,28 @@ public final class WorkingDays {
         return sum;
     }
 
+    /**
+     * The n-th Working Day after a day, which itself does not count; before it, if n is negative. The day itself if n is 0, whatever day it is.
+     */
+    public LocalDate plusWorkingDays(LocalDate day, int n) {
+        LocalDate at = day;
+        for (int left = Math.abs(n); left > 0; ) {
+            at = n > 0 ? at.plusDays(1) : at.minusDays(1);
+            left -= isWorkingDay(at) ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** How many Working Days come after one day up to and with another; 0 if that is not later. */
+    public int workingDaysAfter(LocalDate day, LocalDate upTo) {
+        return upTo.isAfter(day)
+                ? (int) day.plusDays(1)
+                        .datesUntil(upTo.plusDays(1))
+                        .filter(this::isWorkingDay)
+                        .count()
+                : 0;
+    }
+
     private static Instant midnight(LocalDate day) {
         return day.atStartOfDay(LONDON).toInstant();
     }

@@ -59,6 +59,7 @@ class IncidentRecordConfigurationTest {
                 shipped.workingDays(),
                 shipped.daysToObject(),
                 shipped.performanceMeasures(),
-                shipped.communicationTemplates());
+                shipped.communicationTemplates(),
+                shipped.rules());
     }
 }

@@ -1,0 +1,52 @@
+package uk.smartenergy.incident.platform.record;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryHandler;
+import uk.smartenergy.incident.api.shared.RecordEntry;
+import uk.smartenergy.incident.api.shared.RecordEvent;
+import uk.smartenergy.incident.api.shared.RecordQuery.FindRecordEvents;
+import uk.smartenergy.incident.api.shared.RecordQuery.GetRecordTimeline;
+
+/** Answers what happened to a record of whichever kind. */
+public final class RecordEvents {
+    private final Collection<Histories<?>> histories;
+
+    public RecordEvents(Collection<Histories<?>> histories) {
+        this.histories = List.copyOf(histories);
+    }
+
+    @QueryHandler
+    public Optional<List<RecordEntry>> on(GetRecordTimeline query) {
+        return find(query.record())
+                .filter(history -> history.isVisibleTo(query.viewer()))
+                .map(history -> history.timeline(query.moment()))
+                .filter(entries -> !entries.isEmpty());
+    }
+
+    @QueryHandler
+    public List<RecordEntry> on(FindRecordEvents query) {
+        return query.records().stream()
+                .flatMap(record -> find(record).stream())
+                .filter(history -> history.isVisibleTo(query.viewer()))
+                .flatMap(history -> entries(history, query))
+                .sorted(Comparator.comparing(RecordEntry::recordedAt)
+                        .thenComparing(RecordEntry::record)
+                        .thenComparing(RecordEntry::sequence))
+                .toList();
+    }
+
+    private static <E extends RecordEvent> Stream<RecordEntry> entries(History<E> history, FindRecordEvents query) {
+        return history.facts().stream()
+                .filter(fact -> fact.recordedAt().isAfter(query.after())
+                        && !fact.recordedAt().isAfter(query.until()))
+                .map(fact -> history.entry(fact, history.classification()));
+    }
+
+    private Optional<? extends History<?>> find(String record) {
+        return histories.stream().flatMap(kind -> kind.find(record).stream()).findFirst();
+    }
+}
