@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number from 1, within the window
  * @param by the user who recorded it
- * @param covers whether the window still lies within the time that the Panel was asked to except; {@code false}: it was moved out of it
+ * @param start of the time that is asked for, or was when the Panel decided
+ * @param covers whether the window lies within that time; {@code false}: it was moved out of it since
  */
 public record ExceptionRequestView(
         WindowId window,
@@ -17,6 +18,8 @@ public record ExceptionRequestView(
         ExceptionState state,
         List<Limit> limits,
         String reason,
+        Instant start,
+        Instant end,
         Instant requestedAt,
         @Nullable String by,
         List<View> views,
@@ -26,6 +29,10 @@ public record ExceptionRequestView(
     public ExceptionRequestView {
         limits = List.copyOf(limits);
         views = List.copyOf(views);
+    }
+
+    public boolean isGranted() {
+        return state == ExceptionState.GRANTED;
     }
 
     /** @param from whose view it is. @param supports whether it is for granting; {@code null}: it does not say */

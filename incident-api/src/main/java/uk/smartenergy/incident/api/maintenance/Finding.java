@@ -25,7 +25,7 @@ public record Finding(
 
     /**
      * @param minutesOutside the permitted hours; time that really passes, also where clocks change
-     * @param month whose hours are exceeded, in Europe/London
+     * @param month whose hours are exceeded, or before which notice was due; in Europe/London
      * @param group the services whose hours they are
      * @param usedMinutes of the month and group, excepted ones included; time of several windows counts once
      * @param exceptedMinutes of those, the ones that only excepted windows use
@@ -64,10 +64,10 @@ public record Finding(
             return new Figures(null, month, group, used, excepted, limit, over, by, null, null, null, List.of());
         }
 
-        public static Figures notice(LocalDate givenOn, LocalDate latestDay, int workingDays) {
+        public static Figures notice(YearMonth month, LocalDate givenOn, LocalDate latestDay, int workingDays) {
             return new Figures(
                     null,
-                    YearMonth.from(latestDay),
+                    month,
                     null,
                     null,
                     null,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Query;
@@ -74,6 +73,6 @@ public sealed interface MaintenanceQuery<R> extends Query<R> {
     record FindSubscriberByToken(Viewer viewer, String tokenHash)
             implements MaintenanceQuery<Optional<SubscriberView>> {}
 
-    /** @param owner {@code null}: everybody's */
-    record CountSubscribers(Viewer viewer, @Nullable String owner) implements MaintenanceQuery<Long> {}
+    /** Everybody's; for gauges only. */
+    record CountSubscribers(Viewer viewer) implements MaintenanceQuery<Long> {}
 }

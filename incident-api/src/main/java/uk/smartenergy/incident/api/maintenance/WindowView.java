@@ -65,6 +65,36 @@ public record WindowView(
         return actual == null ? end : actual.endedAt();
     }
 
+    /** The same with what was found about it. */
+    public WindowView with(List<Finding> found) {
+        return new WindowView(
+                id,
+                version,
+                provider,
+                activity,
+                description,
+                services,
+                regions,
+                start,
+                end,
+                minutes,
+                state,
+                risk,
+                riskDescription,
+                impact,
+                changeReference,
+                classification,
+                noticeGivenAt,
+                recordedAt,
+                revision,
+                revisedAt,
+                actual,
+                cancellation,
+                found,
+                moves,
+                exceptionRequests);
+    }
+
     public record Actual(
             Instant startedAt, Instant endedAt, @Nullable String comment) {}
 
