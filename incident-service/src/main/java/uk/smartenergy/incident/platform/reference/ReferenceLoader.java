@@ -44,7 +44,7 @@ final class ReferenceLoader {
     private static final String MEASURES = "performance-measures.yaml";
     private static final String TEMPLATES = "communication-templates.yaml";
     /** The files of rules. */
-    private static final List<RulesFile<?>> RULES = List.of();
+    private static final List<RulesFile<?>> RULES = List.of(new MajorIncidentReportRules.File());
 
     private static final List<String> SINGLE = Stream.concat(
                     Stream.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE, MEASURES, TEMPLATES),
