@@ -2,39 +2,35 @@ package uk.smartenergy.incident.api.incident;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
-import uk.smartenergy.incident.api.shared.Required;
+import uk.smartenergy.incident.api.shared.Reference;
 
 /** The reference of an Incident, {@code INC} and 12 digits as in {@code INC000000294975}. */
 public record IncidentId(@JsonValue String value) implements Comparable<IncidentId> {
-    /** Numbers from here on are drawn by lot, for RED Incidents; those below rise one by one. So a gap tells nobody of a RED Incident. */
-    public static final long FIRST_DRAWN = 500_000_000_000L;
+    public static final long FIRST_DRAWN = Reference.FIRST_DRAWN;
 
-    private static final Pattern FORM = Pattern.compile("INC\\d{12}");
+    private static final String KIND = "INC";
 
     @JsonCreator
     public IncidentId {
-        if (!isValid(Required.text(value, "incidentId"))) {
-            throw new IllegalArgumentException("An Incident's reference is INC and 12 digits");
-        }
+        Reference.required(KIND, value, "an Incident");
     }
 
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        return Reference.isValid(KIND, value);
     }
 
     /** The reference with this number, which must have at most 12 digits. */
     public static IncidentId of(long number) {
-        return new IncidentId("INC%012d".formatted(number));
+        return new IncidentId(Reference.of(KIND, number));
     }
 
     public long number() {
-        return Long.parseLong(value.substring(3));
+        return Reference.number(value);
     }
 
     /** Whether it is from the range in which RED Incidents have their references. */
     public boolean isDrawn() {
-        return number() >= FIRST_DRAWN;
+        return Reference.isDrawn(value);
     }
 
     @Override

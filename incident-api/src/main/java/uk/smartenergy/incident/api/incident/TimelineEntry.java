@@ -2,6 +2,7 @@ package uk.smartenergy.incident.api.incident;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.shared.Classification;
 
 /**
  * One event of an Incident, for a reader.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the event's place in the Incident's own stream, from 0
  * @param type the event's logical name, for example {@code IncidentRaised}
  * @param actor who recorded it
+ * @param classification of the Incident, and so of the event: who may see it
  * @param data the event itself
  */
 public record TimelineEntry(
@@ -18,4 +20,5 @@ public record TimelineEntry(
         @Nullable String actorParty,
         Instant occurredAt,
         Instant recordedAt,
+        Classification classification,
         IncidentEvent data) {}

@@ -26,10 +26,17 @@ public final class Passages {
         return places;
     }
 
+    /** With marks between them that nobody sees. */
+    private static String letters(String word) {
+        return word.codePoints()
+                .mapToObj(letter -> Pattern.quote(Character.toString(letter)))
+                .collect(Collectors.joining("\\p{Cf}*"));
+    }
+
     private static Pattern pattern(String quote) {
         String words = Stream.of(quote.split(BLANKS))
                 .filter(word -> !word.isEmpty())
-                .map(Pattern::quote)
+                .map(Passages::letters)
                 .collect(Collectors.joining(BLANKS));
         // A quote without any character that is seen is found nowhere.
         return Pattern.compile(words.isEmpty() ? "(?!)" : words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

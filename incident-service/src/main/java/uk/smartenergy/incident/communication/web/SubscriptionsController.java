@@ -181,7 +181,7 @@ final class SubscriptionsController {
         if (after != null && from == 0) {
             throw Problem.invalid("/cursor", "is of a subscription that has ended; begin anew");
         }
-        int to = Math.min(all.size(), from + in.or(SubscriptionForms.LIMIT, 50));
+        int to = from + Math.min(all.size() - from, inquiry.limit(in, SubscriptionForms.LIMIT));
         return new SubscriptionList(
                 all.subList(from, to).stream()
                         .map(view -> SubscriptionBody.of(view, null))
@@ -221,7 +221,7 @@ final class SubscriptionsController {
                         idOf(id),
                         in.set(SubscriptionForms.STATE),
                         in.get(SubscriptionForms.CURSOR),
-                        in.or(SubscriptionForms.LIMIT, 50)))
+                        inquiry.limit(in, SubscriptionForms.LIMIT)))
                 .orElseThrow(SubscriptionsController::notFound);
     }
 

@@ -12,7 +12,7 @@ import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
-import uk.smartenergy.incident.platform.messaging.StreamExists;
+import uk.smartenergy.incident.platform.messaging.References;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Problem;
 import uk.smartenergy.incident.platform.web.Sender;
@@ -23,13 +23,11 @@ import uk.smartenergy.incident.platform.web.Versions;
  * is not there for them, in the same words.
  */
 final class IncidentDesk {
-    private static final int ATTEMPTS = 100;
-
     private final Messages messages;
     private final Sender sender;
-    private final IncidentReferences references;
+    private final References references;
 
-    IncidentDesk(Messages messages, Sender sender, IncidentReferences references) {
+    IncidentDesk(Messages messages, Sender sender, References references) {
         this.messages = messages;
         this.sender = sender;
         this.references = references;
@@ -98,16 +96,10 @@ final class IncidentDesk {
 
     /** Raises an Incident under the next free reference, which goes back. */
     IncidentId raise(Asker asker, boolean red, Function<IncidentId, IncidentCommand.RaiseIncident> command) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            IncidentId id = references.next(red);
-            try {
-                return new IncidentId(sender.<Accepted>send(command.apply(id), asker, id.value())
-                        .about());
-            } catch (StreamExists taken) {
-                references.taken(id);
-            }
-        }
-        throw new IllegalStateException("No free reference found");
+        return new IncidentId(references.give(
+                red,
+                id -> sender.<Accepted>send(command.apply(new IncidentId(id)), asker, id)
+                        .about()));
     }
 
     Sender.Sent<Accepted> send(Asker asker, IncidentCommand command) {

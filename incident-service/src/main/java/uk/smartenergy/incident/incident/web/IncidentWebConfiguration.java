@@ -2,7 +2,10 @@ package uk.smartenergy.incident.incident.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.smartenergy.incident.api.incident.IncidentQuery.GetHighestNumber;
+import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.References;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Described;
 import uk.smartenergy.incident.platform.web.Sender;
@@ -27,13 +30,13 @@ class IncidentWebConfiguration {
     }
 
     @Bean
-    IncidentReferences incidentReferences(Messages messages) {
-        return new IncidentReferences(messages);
+    References incidentReferences(Messages messages) {
+        return new References("INC", () -> messages.ask(new GetHighestNumber(Viewer.clearedService())));
     }
 
     @Bean
-    IncidentDesk incidentDesk(Messages messages, Sender sender, IncidentReferences references) {
-        return new IncidentDesk(messages, sender, references);
+    IncidentDesk incidentDesk(Messages messages, Sender sender, References incidentReferences) {
+        return new IncidentDesk(messages, sender, incidentReferences);
     }
 
     @Bean

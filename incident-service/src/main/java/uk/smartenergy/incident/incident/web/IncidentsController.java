@@ -29,8 +29,6 @@ import uk.smartenergy.incident.platform.web.Inquiry;
 @RestController
 @RequestMapping("/api/v1/incidents")
 final class IncidentsController {
-    private static final int PAGE = 50;
-
     private final IncidentDesk desk;
     private final Messages messages;
     private final IncidentQueries queries;
@@ -74,7 +72,7 @@ final class IncidentsController {
                 sort.by(),
                 sort.descending(),
                 in.get(IncidentQueries.CURSOR),
-                in.or(IncidentQueries.LIMIT, inquiry.csv() ? Integer.MAX_VALUE : PAGE)));
+                inquiry.limit(in, IncidentQueries.LIMIT)));
         return ResponseEntity.ok(
                 inquiry.csv()
                         ? new Csv(IncidentView.class, page.items())

@@ -25,6 +25,8 @@ import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.api.shared.RecordCommand;
+import uk.smartenergy.incident.api.shared.Reference;
 import uk.smartenergy.incident.api.shared.Refusal;
 
 /** {@link Messages} on Axon's buses. Handlers run in the caller's thread, so a caller waits for its own message and no other. */
@@ -59,14 +61,21 @@ final class AxonMessages implements Messages {
     @Override
     public <R> R send(Command command, Caller caller) {
         String name = command.getClass().getSimpleName();
-        // RED Incidents are in no count, not even in that of the commands.
-        boolean counted =
-                !(command instanceof IncidentCommand of && of.incidentId().isDrawn());
+        // What is RED is in no count, not even in that of the commands.
+        boolean counted = !isDrawn(command);
         return timed(() -> retried(command, caller), (took, outcome) -> {
             if (counted) {
                 observer.commandHandled(name, took, outcome);
             }
         });
+    }
+
+    private static boolean isDrawn(Command command) {
+        return switch (command) {
+            case IncidentCommand of -> of.incidentId().isDrawn();
+            case RecordCommand of -> Reference.isDrawn(of.record());
+            default -> false;
+        };
     }
 
     @Override

@@ -104,10 +104,10 @@ public final class PolicyDocuments {
     private static CategorisationPolicy base(
             DataNode root, PolicyBook book, CategorisationPolicy inForce, DataReader reader) {
         DataNode named = root instanceof Fields fields ? fields.fields().get("basedOn") : null;
-        if (!(named instanceof Scalar scalar) || scalar.text().isBlank()) {
+        if (named == null || named instanceof Scalar nothing && nothing.text().isBlank()) {
             return inForce;
         }
-        Optional<CategorisationPolicy> found = book.find(scalar.text().strip());
+        Optional<CategorisationPolicy> found = reader.text(named).flatMap(book::find);
         if (found.isEmpty()) {
             reader.fault(named, "there is no such version");
         }

@@ -31,9 +31,10 @@ public record Csv(Class<? extends Record> columns, Iterable<? extends Record> ro
     public static final MediaType TYPE = new MediaType("text", "csv");
     public static final String TYPE_VALUE = "text/csv";
 
+    static final MediaType WITH_CHARSET = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
+
     /** Writes tables. */
     static final class Converter extends AbstractHttpMessageConverter<Csv> {
-        private static final MediaType WITH_CHARSET = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
         private static final CsvMapper CSV = CsvMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)

@@ -19,6 +19,8 @@ import uk.smartenergy.incident.api.shared.Viewer;
  * @param csv whether the answer is wanted as CSV rather than JSON
  */
 public record Inquiry(Viewer viewer, Instant now, HttpServletRequest request, boolean csv) {
+    private static final int PAGE = 50;
+
     /** When it was so. */
     public static final Field<Instant> AS_OF = Field.endingAt("asOf", "When it was so; default now.");
 
@@ -59,6 +61,11 @@ public record Inquiry(Viewer viewer, Instant now, HttpServletRequest request, bo
         return new Moment(filled.get(AS_OF), filled.get(KNOWN_AT), now);
     }
 
+    /** How many elements of a list at most: as asked, else a page of it, or all of it in a table. */
+    public int limit(Filled filled, Field<Integer> limit) {
+        return filled.or(limit, csv ? Integer.MAX_VALUE : PAGE);
+    }
+
     /** The moment, where nothing else may be asked. */
     public Moment moment() {
         return moment(as(MOMENT));
@@ -69,7 +76,7 @@ public record Inquiry(Viewer viewer, Instant now, HttpServletRequest request, bo
         return "/" + shown.replace("~", "~0").replace("/", "~1");
     }
 
-    private static boolean wantsCsv(HttpServletRequest request) {
+    static boolean wantsCsv(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept == null) {
             return false;

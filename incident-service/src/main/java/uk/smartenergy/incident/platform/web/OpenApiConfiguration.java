@@ -32,7 +32,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -135,6 +137,9 @@ class OpenApiConfiguration {
                         "The version you have seen, such as \"3\"; refused with 412 if it no longer stands."));
             }
             answers(operation, method, handler, body != null, conditional);
+            if (method == RequestMethod.GET) {
+                alsoAsCsv(operation, handler);
+            }
             return operation;
         };
     }
@@ -189,6 +194,15 @@ class OpenApiConfiguration {
                                 .addMediaType(
                                         "application/problem+json",
                                         new MediaType().schema(new Schema<>().$ref(PROBLEM))))));
+    }
+
+    private static void alsoAsCsv(Operation operation, HandlerMethod handler) {
+        ResolvableType returned = ResolvableType.forMethodReturnType(handler.getMethod());
+        ResolvableType answer = returned.resolve() == ResponseEntity.class ? returned.getGeneric(0) : returned;
+        ApiResponse ok = operation.getResponses().get("200");
+        if (ListsAsCsv.rowsOf(answer) != null && ok != null && ok.getContent() != null) {
+            ok.getContent().addMediaType(Csv.TYPE_VALUE, new MediaType().schema(stringSchema()));
+        }
     }
 
     private static Header text(String description) {

@@ -62,7 +62,8 @@ class WebConfiguration {
 
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-                builder.addCustomConverter(new Csv.Converter(json));
+                Csv.Converter tables = new Csv.Converter(json);
+                builder.addCustomConverter(tables).addCustomConverter(new ListsAsCsv(tables));
             }
         };
     }

@@ -92,4 +92,25 @@ class WorkingDaysTest {
                         Instant.parse("2018-10-27T23:00:00Z"), Instant.parse("2018-10-29T00:00:00Z")))
                 .isEqualTo(Duration.ofHours(25));
     }
+
+    @Test
+    void theTenthWorkingDayAfterAugust2018IsThe14thOfSeptemberAndThe25thAfterJulyThe5th() {
+        assertThat(days.plusWorkingDays(LocalDate.of(2018, 8, 31), 10)).isEqualTo("2018-09-14");
+        assertThat(days.plusWorkingDays(LocalDate.of(2018, 7, 31), 25)).isEqualTo("2018-09-05");
+        assertThat(days.plusWorkingDays(LocalDate.of(2018, 9, 1), 0)).isEqualTo("2018-09-01");
+        assertThat(days.plusWorkingDays(LocalDate.of(2018, 10, 1), -20)).isEqualTo("2018-09-03");
+        assertThat(days.plusWorkingDays(LocalDate.of(2018, 8, 28), -1)).isEqualTo("2018-08-24");
+    }
+
+    @Test
+    void countingWorkingDaysForthAndBackAgrees() {
+        LocalDate from = LocalDate.of(2018, 3, 28);
+        for (int n = 1; n < 300; n++) {
+            LocalDate then = days.plusWorkingDays(from, n);
+            assertThat(days.workingDaysAfter(from, then)).isEqualTo(n);
+            assertThat(days.workingDaysAfter(from, then.minusDays(1))).isEqualTo(n - 1);
+        }
+        assertThat(days.workingDaysAfter(from, from)).isZero();
+        assertThat(days.workingDaysAfter(from, from.minusDays(7))).isZero();
+    }
 }

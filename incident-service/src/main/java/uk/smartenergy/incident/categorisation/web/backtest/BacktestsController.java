@@ -113,7 +113,7 @@ final class BacktestsController {
     @GetMapping
     BacktestBody.OverviewPage findBacktests(Inquiry inquiry) {
         Filled in = inquiry.as(BacktestForms.LIST);
-        return desk.list(inquiry.viewer(), in.or(BacktestForms.CURSOR, 0), in.or(BacktestForms.LIMIT, PAGE));
+        return desk.list(inquiry.viewer(), in.or(BacktestForms.CURSOR, 0), inquiry.limit(in, BacktestForms.LIMIT));
     }
 
     @Operation(

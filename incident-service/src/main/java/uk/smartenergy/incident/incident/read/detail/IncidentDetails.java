@@ -21,6 +21,7 @@ import uk.smartenergy.incident.api.incident.TimelineEntry;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.detail.Story.Step;
+import uk.smartenergy.incident.incident.read.record.Entries;
 import uk.smartenergy.incident.incident.read.record.Escalations;
 import uk.smartenergy.incident.incident.read.record.IncidentHistory;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
@@ -65,7 +66,7 @@ public final class IncidentDetails {
     public Optional<List<TimelineEntry>> on(GetTimeline query) {
         return story(query.viewer(), query.moment(), query.incidentId())
                 .map(story -> story.steps().stream()
-                        .map(IncidentDetails::timelineEntry)
+                        .map(step -> Entries.of(step.recorded(), story.fold().classification()))
                         .toList());
     }
 
@@ -138,17 +139,6 @@ public final class IncidentDetails {
                         : Stream.empty())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static TimelineEntry timelineEntry(Step step) {
-        return new TimelineEntry(
-                step.recorded().sequence(),
-                step.event().getClass().getSimpleName(),
-                step.actor(),
-                step.actorParty(),
-                step.event().occurredAt(),
-                step.recorded().recordedAt(),
-                step.event());
     }
 
     private Optional<Story> story(Viewer viewer, Moment moment, IncidentId id) {

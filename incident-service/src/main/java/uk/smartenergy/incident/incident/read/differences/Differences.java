@@ -22,17 +22,16 @@ import uk.smartenergy.incident.api.incident.DifferencesReport;
 import uk.smartenergy.incident.api.incident.DifferencesReport.Cause;
 import uk.smartenergy.incident.api.incident.DifferencesReport.FigureChange;
 import uk.smartenergy.incident.api.incident.DifferencesReport.MovedIncident;
-import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetDifferences;
 import uk.smartenergy.incident.api.incident.TimelineEntry;
-import uk.smartenergy.incident.api.shared.MetaKeys;
+import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
+import uk.smartenergy.incident.incident.read.record.Entries;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.ReportFigures;
 import uk.smartenergy.incident.incident.read.record.ReportFigures.Figure;
 import uk.smartenergy.incident.platform.projection.EventLog;
-import uk.smartenergy.incident.platform.projection.RecordedEvent;
 
 /**
  * Answers why the figures of a report changed between two dates of knowledge. The report is taken twice, as of the same instant: what differs is what
@@ -172,23 +171,14 @@ public final class Differences {
     }
 
     private List<TimelineEntry> recordedBetween(IncidentId id, GetDifferences query, Instant asOf) {
+        Classification classification = records.find(query.viewer(), id)
+                .map(history -> history.raised().classification())
+                .orElse(Classification.RED);
         return log.stream(id.value()).stream()
                 .filter(recorded -> recorded.recordedAt().isAfter(query.knownAtA())
                         && !recorded.recordedAt().isAfter(query.knownAtB()))
-                .map(Differences::entry)
+                .map(recorded -> Entries.of(recorded, classification))
                 .filter(entry -> !entry.occurredAt().isAfter(asOf))
                 .toList();
-    }
-
-    private static TimelineEntry entry(RecordedEvent recorded) {
-        IncidentEvent event = recorded.payload(IncidentEvent.class);
-        return new TimelineEntry(
-                recorded.sequence(),
-                event.getClass().getSimpleName(),
-                recorded.metadata(MetaKeys.ACTOR),
-                recorded.metadata(MetaKeys.ACTOR_PARTY),
-                event.occurredAt(),
-                recorded.recordedAt(),
-                event);
     }
 }

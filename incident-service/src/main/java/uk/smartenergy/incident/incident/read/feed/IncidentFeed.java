@@ -7,7 +7,9 @@ import uk.smartenergy.incident.api.incident.FeedEntry;
 import uk.smartenergy.incident.api.incident.IncidentEvent;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FeedPage;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetFeed;
+import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.MetaKeys;
+import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords.FeedItem;
 import uk.smartenergy.incident.incident.read.record.IncidentRecords.FeedItems;
@@ -35,12 +37,12 @@ public final class IncidentFeed {
                 log.at(items.stream().mapToLong(FeedItem::position).toArray());
         List<FeedEntry> entries = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            entries.add(entry(items.get(i).ordinal(), events.get(i)));
+            entries.add(entry(query.viewer(), items.get(i).ordinal(), events.get(i)));
         }
         return new FeedPage(List.copyOf(entries), found.reached());
     }
 
-    private static FeedEntry entry(long ordinal, RecordedEvent recorded) {
+    private FeedEntry entry(Viewer viewer, long ordinal, RecordedEvent recorded) {
         IncidentEvent event = recorded.payload(IncidentEvent.class);
         return new FeedEntry(
                 ordinal,
@@ -51,6 +53,9 @@ public final class IncidentFeed {
                 recorded.metadata(MetaKeys.ACTOR),
                 event.occurredAt(),
                 recorded.recordedAt(),
+                records.find(viewer, event.incidentId())
+                        .map(history -> history.raised().classification())
+                        .orElse(Classification.RED),
                 event);
     }
 }

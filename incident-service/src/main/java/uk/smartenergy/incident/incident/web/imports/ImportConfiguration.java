@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.incident.IncidentId;
-import uk.smartenergy.incident.incident.web.IncidentReferences;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.References;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 
 @Configuration(proxyBeanMethods = false)
@@ -19,25 +19,26 @@ class ImportConfiguration {
     @Bean
     Imports imports(
             Messages messages,
-            IncidentReferences references,
+            References incidentReferences,
             ImportsInProgress inProgress,
             ReferenceData reference,
             Clock clock,
             ImportProperties properties) {
         LineReader reader = new LineReader(new ImportForms(reference), clock);
-        return new Imports(new ImportRun(reader, clock), messages, given(references), inProgress, properties.atOnce());
+        return new Imports(
+                new ImportRun(reader, clock), messages, given(incidentReferences), inProgress, properties.atOnce());
     }
 
-    private static LineTaker.References given(IncidentReferences references) {
+    private static LineTaker.References given(References references) {
         return new LineTaker.References() {
             @Override
             public IncidentId next(boolean red) {
-                return references.next(red);
+                return new IncidentId(references.next(red));
             }
 
             @Override
             public void taken(IncidentId reference) {
-                references.taken(reference);
+                references.taken(reference.value());
             }
         };
     }

@@ -19,6 +19,7 @@ import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentResumed;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FeedPage;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetFeed;
+import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Query;
 import uk.smartenergy.incident.api.shared.Role;
@@ -86,6 +87,7 @@ class FeedStreamsTest {
                         "a",
                         Instant.EPOCH,
                         Instant.EPOCH,
+                        Classification.AMBER,
                         new IncidentResumed(id, Instant.EPOCH, "two\nlines")));
             }
             return (R) new FeedPage(

@@ -1,0 +1,224 @@
+package uk.smartenergy.incident.scenarios;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** The operations of the service's own description, and how to call each of them: with real references for the parameters of its path. */
+final class OperationsWalk {
+    private static final String BASE = "/api/v1";
+    private static final Pattern REFERENCE = Pattern.compile("(INC|PBI|PMW)\\d{12}");
+
+    /** Not JSON, or what a walk cannot bring about; these have tests of their own. */
+    private static final Pattern APART = Pattern.compile(
+            "/incidents/imports|/events|/categorisation-policies(/validation|/\\{version}/(activation|retirement)|/backtests/.*)?"
+                    + "|/subscriptions/\\{id}/deliveries/.*");
+
+    /** What must have been done before, beside making what the path names. */
+    private static final Map<String, List<String>> BEFORE = Map.ofEntries(
+            Map.entry("/incidents/{id}/resumptions", List.of("/incidents/{id}/pauses")),
+            Map.entry("/incidents/{id}/closures", List.of("/incidents/{id}/resolutions")),
+            Map.entry("/incidents/{id}/reopenings", List.of("/incidents/{id}/resolutions")));
+
+    private final ServiceClient client;
+    private final JsonNode paths;
+    private final JsonNode schemas;
+    private final Map<String, String> known = new HashMap<>();
+    private int made;
+
+    /** @param fields that its body may have, each with its type. @param required those that it must have. @param conditional whether it takes If-Match */
+    record Operation(String template, Map<String, String> fields, List<String> required, boolean conditional) {
+        @Override
+        public String toString() {
+            return template;
+        }
+    }
+
+    OperationsWalk(ServiceClient client, JsonNode description) {
+        this.client = client;
+        this.paths = description.path("paths");
+        this.schemas = description.at("/components/schemas");
+    }
+
+    List<Operation> posts() {
+        List<Operation> all = new ArrayList<>();
+        paths.properties().forEach(path -> {
+            JsonNode post = path.getValue().path("post");
+            String template = path.getKey().substring(BASE.length());
+            JsonNode media = post.at("/requestBody/content/application~1json");
+            if (!media.isMissingNode() && !APART.matcher(template).matches()) {
+                JsonNode schema =
+                        schemas.path(media.at("/schema/$ref").asString("").replace("#/components/schemas/", ""));
+                List<String> required = new ArrayList<>();
+                schema.path("required").forEach(name -> required.add(name.asString()));
+                boolean conditional = false;
+                for (JsonNode parameter : post.path("parameters")) {
+                    conditional |= parameter.path("name").asString("").equals("If-Match");
+                }
+                Map<String, String> fields = new LinkedHashMap<>();
+                schema.path("properties")
+                        .properties()
+                        .forEach(field -> fields.put(
+                                field.getKey(), field.getValue().path("type").asString("")));
+                all.add(new Operation(template, fields, required, conditional));
+            }
+        });
+        return all;
+    }
+
+    List<String> gets() {
+        return paths.properties().stream()
+                .filter(path ->
+                        path.getKey().startsWith(BASE) && path.getValue().has("get"))
+                .map(path -> path.getKey().substring(BASE.length()))
+                .filter(template -> !APART.matcher(template).matches())
+                .toList();
+    }
+
+    boolean asksForAMoment(String template) {
+        List<String> names = new ArrayList<>();
+        paths.path(BASE + template)
+                .at("/get/parameters")
+                .forEach(parameter -> names.add(parameter.path("name").asString("")));
+        return names.containsAll(List.of("asOf", "knownAt"));
+    }
+
+    /** The path of an operation on things that were made for it, with all done that must come before. */
+    String prepared(Operation operation) throws IOException {
+        String path = resolved(operation.template());
+        String root = path.split("/")[1];
+        for (String template : BEFORE.getOrDefault(operation.template(), List.of())) {
+            String[] names = template.split("/");
+            String[] values = path.split("/");
+            for (int i = 0; i < names.length && i < values.length; i++) {
+                names[i] = names[i].startsWith("{") ? values[i] : names[i];
+            }
+            send(String.join("/", names), example(template)).orFail("Before " + operation + " in " + root);
+        }
+        return path;
+    }
+
+    /** A path with references of things that are there: each is made by the example of the collection before it. */
+    String resolved(String template) throws IOException {
+        StringBuilder path = new StringBuilder();
+        StringBuilder soFar = new StringBuilder();
+        for (String part : template.substring(1).split("/")) {
+            if (part.startsWith("{")) {
+                String made = made(soFar.toString(), path.toString());
+                path.append('/').append(made);
+            } else {
+                path.append('/').append(part);
+            }
+            soFar.append('/').append(part);
+        }
+        return path.toString();
+    }
+
+    private String made(String template, String path) throws IOException {
+        String fixed = fixed(template);
+        if (fixed != null) {
+            return fixed;
+        }
+        JsonNode post = paths.path(BASE + template).path("post");
+        if (post.isMissingNode()) {
+            throw new IllegalStateException("Nothing says what stands after " + template);
+        }
+        JsonNode answer = send(path, example(template))
+                .orFail("Making one of " + template)
+                .json();
+        for (String name : List.of("id", "number", "version", "name")) {
+            if (answer.has(name) && template.lastIndexOf('{') < 0) {
+                return answer.path(name).asString();
+            }
+        }
+        return "1";
+    }
+
+    /** What cannot be made by a POST to the collection. */
+    private @Nullable String fixed(String template) {
+        return switch (template) {
+            case "/categorisation-policies" -> "supplier-reading";
+            case "/categorisation-policies/{version}/differences" -> "dcc-reading";
+            case "/users" -> "meter";
+            default -> null;
+        };
+    }
+
+    /** The description's example, with references of things that are there. */
+    ObjectNode example(Operation operation) throws IOException {
+        return example(operation.template());
+    }
+
+    private ObjectNode example(String template) throws IOException {
+        JsonNode found = paths.path(BASE + template).at("/post/requestBody/content/application~1json/example");
+        ObjectNode example = found.isObject() ? (ObjectNode) found.deepCopy() : ServiceClient.JSON.createObjectNode();
+        if (template.equals("/users") || template.equals("/categorisation-policies")) {
+            String name = template.equals("/users") ? "name" : "version";
+            example.put(name, "example-" + ++made);
+        }
+        return (ObjectNode) real(example);
+    }
+
+    private JsonNode real(JsonNode node) throws IOException {
+        if (node instanceof ObjectNode fields) {
+            Map<String, JsonNode> all = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> field : fields.properties()) {
+                all.put(field.getKey(), real(field.getValue()));
+            }
+            all.forEach(fields::set);
+        } else if (node instanceof ArrayNode items) {
+            for (int i = 0; i < items.size(); i++) {
+                items.set(i, real(items.get(i)));
+            }
+        } else if (node.isString()) {
+            Matcher reference = REFERENCE.matcher(node.asString());
+            if (reference.matches()) {
+                return StringNode.valueOf(existing(reference.group(1)));
+            }
+        }
+        return node;
+    }
+
+    private String existing(String kind) throws IOException {
+        String found = known.get(kind);
+        if (found == null) {
+            found = switch (kind) {
+                case "INC" ->
+                    client.post("/incidents", null, Load.raising(1))
+                            .orFail("Raising")
+                            .id();
+                case "PBI" ->
+                    send("/problems", example("/problems")).orFail("A Problem").id();
+                default ->
+                    send("/planned-maintenance", example("/planned-maintenance"))
+                            .orFail("A window")
+                            .id();
+            };
+            known.put(kind, found);
+        }
+        return found;
+    }
+
+    Answer send(String path, ObjectNode body) throws IOException {
+        return client.post(path, null, body);
+    }
+
+    /** What can be seen of the thing that a path is about. */
+    String state(String path) throws IOException {
+        String[] parts = path.split("/");
+        Answer answer = client.get("/" + parts[1] + (parts.length > 2 ? "/" + parts[2] : ""));
+        return answer.status()
+                + answer.header("ETag")
+                + (answer.isSuccess() ? answer.json().path("total").asString("") : "");
+    }
+}

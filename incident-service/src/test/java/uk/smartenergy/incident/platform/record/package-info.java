@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.platform.record;
+
+import org.jspecify.annotations.NullMarked;
