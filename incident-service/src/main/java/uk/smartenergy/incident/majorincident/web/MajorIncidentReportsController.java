@@ -39,13 +39,13 @@ import uk.smartenergy.incident.platform.web.Versions;
                 "The Summary and Review Reports that a resolved Category 1 Incident owes: versions, the Ops Group's comments and agreement, publication of both together. Until then AMBER; what is published is redacted.")
 @RestController
 @RequestMapping("/api/v1/major-incident-reports")
-final class ReportsController {
+final class MajorIncidentReportsController {
     private static final int PAGE = 50;
 
     private final ReportDesk desk;
     private final Messages messages;
 
-    ReportsController(ReportDesk desk, Messages messages) {
+    MajorIncidentReportsController(ReportDesk desk, Messages messages) {
         this.desk = desk;
         this.messages = messages;
     }
