@@ -51,6 +51,7 @@ class OpenApiConfiguration {
             "Communications",
             "Subscriptions",
             "Reports",
+            "Report register",
             "Policies",
             "Backtests",
             "Working Days",
