@@ -52,6 +52,7 @@ class OpenApiConfiguration {
             "Subscriptions",
             "Major Incident reports",
             "Reports",
+            "Report register",
             "Policies",
             "Backtests",
             "Working Days",
