@@ -81,6 +81,12 @@ class RoomRulesTest {
             "communication.meters",
             "platform.mail",
             "platform.webhook",
+            "maintenance.write",
+            "maintenance.read.calendar",
+            "maintenance.read.subscribers",
+            "maintenance.web",
+            "maintenance.meters",
+            "platform.ical",
             "platform.deciding",
             "platform.record");
 
@@ -153,6 +159,7 @@ class RoomRulesTest {
                     own("platform.messaging"),
                     own("platform.web"),
                     own("platform.reference"),
+                    own("platform.ical"),
                     own("platform.scratch")),
             "ui",
             with(SPRING_WEB, own("api"), own("platform.messaging"), own("platform.ui")),
@@ -225,6 +232,8 @@ class RoomRulesTest {
                             "com.mongodb",
                             "org.bson",
                             "javax.crypto")),
+            // For calendar programs (ADR 26).
+            Map.entry("platform.ical", List.of("net.fortuna.ical4j")),
             // The ways out (ADR 20).
             Map.entry("platform.mail", List.of(own("api"), "org.springframework", "jakarta.mail")),
             Map.entry(
