@@ -145,11 +145,12 @@ final class OperationsWalk {
     }
 
     /** What cannot be made by a POST to the collection. */
-    private @Nullable String fixed(String template) {
+    private @Nullable String fixed(String template) throws IOException {
         return switch (template) {
             case "/categorisation-policies" -> "supplier-reading";
             case "/categorisation-policies/{version}/differences" -> "dcc-reading";
             case "/users" -> "meter";
+            case "/planned-maintenance/{id}/incident-suggestions" -> existing("INC");
             default -> null;
         };
     }

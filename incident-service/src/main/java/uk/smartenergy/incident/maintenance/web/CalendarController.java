@@ -118,16 +118,19 @@ final class CalendarController {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = WindowList.class)),
                 @Content(mediaType = Csv.TYPE_VALUE, schema = @Schema(type = "string"))
             })
-    @GetMapping(path = WINDOWS, produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE_VALUE})
+    @GetMapping(
+            path = WINDOWS,
+            produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE_VALUE})
     ResponseEntity<?> findWindows(Inquiry inquiry) {
         Filled in = inquiry.as(queries.list);
-        List<WindowView> all =
-                messages.ask(new FindWindows(inquiry.viewer(), inquiry.moment(in), queries.filter(in)));
+        List<WindowView> all = messages.ask(new FindWindows(inquiry.viewer(), inquiry.moment(in), queries.filter(in)));
         if (in.or(MaintenanceQueries.SORT, false)) {
             all = all.reversed();
         }
         WindowId after = in.get(MaintenanceQueries.CURSOR);
-        int from = after == null ? 0 : 1 + all.stream().map(WindowView::id).toList().indexOf(after);
+        int from = after == null
+                ? 0
+                : 1 + all.stream().map(WindowView::id).toList().indexOf(after);
         if (after != null && from == 0) {
             throw Problem.invalid("/cursor", "is of a window that is not in this list; begin anew");
         }
@@ -136,12 +139,16 @@ final class CalendarController {
         boolean more = !page.isEmpty() && from + page.size() < all.size();
         return ResponseEntity.ok(
                 inquiry.csv()
-                        ? new Csv(WindowRow.class, page.stream().map(WindowRow::of).toList())
+                        ? new Csv(
+                                WindowRow.class,
+                                page.stream().map(WindowRow::of).toList())
                         : new WindowList(
                                 page, more ? page.getLast().id().value() : null, all.size(), ReferenceData.NOTE));
     }
 
-    @Operation(summary = "One window in full", description = "With its earlier times, what is found about it, requests and Incidents.")
+    @Operation(
+            summary = "One window in full",
+            description = "With its earlier times, what is found about it, requests and Incidents.")
     @GetMapping(WINDOWS + "/{id}")
     ResponseEntity<WindowBody> getWindow(@PathVariable String id, Inquiry inquiry) {
         return MaintenanceDesk.answer(desk.incidents(inquiry.viewer(), inquiry.moment(), id));
@@ -160,11 +167,12 @@ final class CalendarController {
 
     @Operation(
             summary = "Planned Maintenance of a month against its limits",
-            description = "Hours used by groups of services and by providers, what was found, and the requests for exceptions.")
+            description =
+                    "Hours used by groups of services and by providers, what was found, and the requests for exceptions.")
     @GetMapping("/api/v1/reports/planned-maintenance")
     MaintenanceMonth getMaintenanceMonth(Inquiry inquiry) {
         Filled in = inquiry.as(MaintenanceQueries.MONTHLY);
-        return messages.ask(new GetMaintenanceMonth(
-                inquiry.viewer(), inquiry.moment(in), in.need(MaintenanceQueries.REPORTED)));
+        return messages.ask(
+                new GetMaintenanceMonth(inquiry.viewer(), inquiry.moment(in), in.need(MaintenanceQueries.REPORTED)));
     }
 }

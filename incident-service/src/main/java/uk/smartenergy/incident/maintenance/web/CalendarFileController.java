@@ -23,7 +23,6 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.FileTokens;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
-import uk.smartenergy.incident.platform.web.Problem;
 import uk.smartenergy.incident.platform.web.Problems;
 
 /** The calendar as a file, for calendar programs. */
@@ -46,14 +45,15 @@ final class CalendarFileController {
 
     @Operation(
             summary = "The calendar for calendar programs",
-            description = "iCalendar (RFC 5545). With HTTP Basic and the filters of the list; or with a subscriber's token and nothing else, "
-                    + "which shows what the subscriber asked for and its owner may see now, but never what is RED. "
-                    + "Unchanged if If-None-Match names its ETag.")
+            description =
+                    "iCalendar (RFC 5545). With HTTP Basic and the filters of the list; or with a subscriber's token and nothing else, "
+                            + "which shows what the subscriber asked for and its owner may see now, but never what is RED. "
+                            + "Unchanged if If-None-Match names its ETag.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = TYPE, schema = @Schema(type = "string")))
     @GetMapping(path = CalendarTokens.PATH, produces = TYPE)
     ResponseEntity<byte[]> getCalendarFile(Inquiry inquiry) {
-        List<WindowView> windows = messages.ask(
-                new FindWindows(inquiry.viewer(), Moment.present(inquiry.now()), filter(inquiry)));
+        List<WindowView> windows =
+                messages.ask(new FindWindows(inquiry.viewer(), Moment.present(inquiry.now()), filter(inquiry)));
         byte[] file = CalendarFile.of(
                 NAME, REFRESH, windows.stream().map(CalendarWords::entry).toList());
         return ResponseEntity.ok()

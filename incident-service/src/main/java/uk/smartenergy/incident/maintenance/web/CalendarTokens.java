@@ -28,9 +28,10 @@ final class CalendarTokens implements FileTokens {
 
     @Override
     public Optional<Viewer> holder(String token) {
-        return subscriber(token).flatMap(one -> standing.find(one.owner())
-                .filter(owner -> Objects.equals(owner.id(), one.ownerId()))
-                .map(owner -> new Viewer(owner.name(), owner.roles(), owner.party(), false, owner.id())));
+        return subscriber(token)
+                .flatMap(one -> standing.find(one.owner())
+                        .filter(owner -> Objects.equals(owner.id(), one.ownerId()))
+                        .map(owner -> new Viewer(owner.name(), owner.roles(), owner.party(), false, owner.id())));
     }
 
     /** Asked of what is acknowledged by any node, so that who is withdrawn on one is withdrawn on all. */

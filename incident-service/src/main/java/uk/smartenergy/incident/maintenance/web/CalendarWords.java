@@ -49,10 +49,10 @@ final class CalendarWords {
         add(lines, "", window.description());
         add(lines, "Impact: ", window.impact());
         lines.add("Services: " + (window.services().isEmpty() ? "none named" : String.join(", ", window.services())));
-        lines.add("Risk: " + window.risk()
-                + (window.riskDescription() == null ? "" : ", " + window.riskDescription()));
+        lines.add("Risk: " + window.risk() + (window.riskDescription() == null ? "" : ", " + window.riskDescription()));
         add(lines, "Change: ", window.changeReference());
-        window.moves().forEach(move -> lines.add("Moved from " + span(move.start(), move.end()) + ": " + move.reason()));
+        window.moves()
+                .forEach(move -> lines.add("Moved from " + span(move.start(), move.end()) + ": " + move.reason()));
         WindowView.Actual actual = window.actual();
         if (actual != null) {
             lines.add("Took place: " + span(actual.startedAt(), actual.endedAt()));

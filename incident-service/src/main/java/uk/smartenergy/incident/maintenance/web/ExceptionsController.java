@@ -45,7 +45,8 @@ final class ExceptionsController {
         this.desk = desk;
     }
 
-    record ExceptionList(List<ExceptionRequestView> items, @Nullable String nextCursor, long total) {}
+    record ExceptionList(
+            List<ExceptionRequestView> items, @Nullable String nextCursor, long total) {}
 
     @Operation(
             summary = "Ask the Panel for an exception",
@@ -71,7 +72,8 @@ final class ExceptionsController {
 
     @Operation(
             summary = "Give a view on a request",
-            description = "The Chair of the Ops Group asks its members for material views, which feed into the Panel's decision.")
+            description =
+                    "The Chair of the Ops Group asks its members for material views, which feed into the Panel's decision.")
     @PostMapping("/{number}/views")
     ResponseEntity<WindowBody> giveExceptionView(
             @PathVariable String id, @PathVariable String number, Asker asker, Body body) {
@@ -111,9 +113,7 @@ final class ExceptionsController {
         WindowId window = desk.own(asker.viewer(), id);
         int request = existing(asker, id, number);
         Filled in = body.as(MaintenanceForms.WITHDRAWAL);
-        return desk.change(
-                asker,
-                new WithdrawException(window, in.get(OCCURRED_AT), request, in.need(REASON)));
+        return desk.change(asker, new WithdrawException(window, in.get(OCCURRED_AT), request, in.need(REASON)));
     }
 
     @Operation(summary = "The requests for exceptions of a window")

@@ -45,10 +45,11 @@ final class MaintenanceDesk {
     /** The DCC acts for all providers; a provider's user for the own party only. */
     void mayActFor(Viewer viewer, String provider) {
         String party = viewer.party();
-        boolean own = viewer.is(Role.SERVICE_PROVIDER) && party != null && forms.properName(party).equals(provider);
+        boolean own = viewer.is(Role.SERVICE_PROVIDER)
+                && party != null
+                && forms.properName(party).equals(provider);
         if (!isStaff(viewer) && !own) {
-            throw Problem.of(
-                    403, "NOT_YOUR_PARTY", "You may do this with Planned Maintenance of your own party only");
+            throw Problem.of(403, "NOT_YOUR_PARTY", "You may do this with Planned Maintenance of your own party only");
         }
     }
 
@@ -92,13 +93,12 @@ final class MaintenanceDesk {
     }
 
     static ResponseEntity<WindowBody> answer(WindowIncidents window) {
-        return ResponseEntity.ok()
-                .eTag(Versions.tag(window.window().version()))
-                .body(WindowBody.of(window));
+        return ResponseEntity.ok().eTag(Versions.tag(window.window().version())).body(WindowBody.of(window));
     }
 
     WindowIncidents incidents(Viewer viewer, Moment moment, String id) {
-        return messages.ask(new GetWindowIncidents(viewer, moment, existing(id))).orElseThrow(() -> notFound(id));
+        return messages.ask(new GetWindowIncidents(viewer, moment, existing(id)))
+                .orElseThrow(() -> notFound(id));
     }
 
     WindowView get(Viewer viewer, Moment moment, String id) {

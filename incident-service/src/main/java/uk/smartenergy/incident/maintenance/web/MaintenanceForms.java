@@ -35,19 +35,19 @@ final class MaintenanceForms {
             Field.past("occurredAt", "When it happened, if earlier than now; never later. Recorded is always now.");
     static final Field<Instant> NOTICE_GIVEN_AT =
             Field.past("noticeGivenAt", "When notice was given, if earlier than now: another name of occurredAt.");
-    static final Field<Instant> START = Field.instant("start", "When it begins.")
-            .must()
-            .eg("2031-03-11T22:00:00Z");
-    static final Field<Instant> END = Field.instant("end", "When it ends.").must().eg("2031-03-12T01:00:00Z");
+    static final Field<Instant> START =
+            Field.instant("start", "When it begins.").must().eg("2031-03-11T22:00:00Z");
+    static final Field<Instant> END =
+            Field.instant("end", "When it ends.").must().eg("2031-03-12T01:00:00Z");
     static final Field<Instant> NEW_START = START.eg("2031-03-13T22:00:00Z");
     static final Field<Instant> NEW_END = END.eg("2031-03-14T00:00:00Z");
-    static final Field<String> OTHER_ACTIVITY = Field.line("activity", 300, "What is done, in a line.")
-            .eg("Firmware upgrade of the WAN gateways");
+    static final Field<String> OTHER_ACTIVITY =
+            Field.line("activity", 300, "What is done, in a line.").eg("Firmware upgrade of the WAN gateways");
     static final Field<String> ACTIVITY = OTHER_ACTIVITY.must();
     static final Field<String> DESCRIPTION =
             Field.text("description", 20_000, "All that is known.").eg("Two gateways at a time; traffic moves over.");
-    static final Field<Risk> OTHER_RISK =
-            Field.choice("risk", Risk.class, "How likely it harms more than planned.").eg("LOW");
+    static final Field<Risk> OTHER_RISK = Field.choice("risk", Risk.class, "How likely it harms more than planned.")
+            .eg("LOW");
     static final Field<Risk> RISK = OTHER_RISK.must();
     static final Field<String> RISK_DESCRIPTION =
             Field.text("riskDescription", LONG, "What the risk is.").eg("A gateway may not come back by itself.");
@@ -59,16 +59,18 @@ final class MaintenanceForms {
                     "must be the reference of a change, CRQ and 12 digits")
             .eg("CRQ000000001234");
     static final Field<Classification> CLASSIFICATION = Field.choice(
-            "classification", Classification.class, "Who may see it; default GREEN. Only the cleared schedule what is RED.");
+            "classification",
+            Classification.class,
+            "Who may see it; default GREEN. Only the cleared schedule what is RED.");
     static final Field<String> REASON =
             Field.text("reason", LONG, "Why.").must().eg("The supplier of the firmware asked for another date.");
     static final Field<String> AMENDMENT_REASON = Field.text("reason", LONG, "Why.");
-    static final Field<Instant> STARTED_AT = Field.past("startedAt", "When it really began.")
-            .must()
-            .eg("2018-09-11T21:00:00Z");
+    static final Field<Instant> STARTED_AT =
+            Field.past("startedAt", "When it really began.").must().eg("2018-09-11T21:00:00Z");
     static final Field<Instant> ENDED_AT =
             Field.past("endedAt", "When it really ended.").must().eg("2018-09-11T23:30:00Z");
-    static final Field<String> COMMENT = Field.text("comment", LONG, "A remark.").eg("As planned");
+    static final Field<String> COMMENT =
+            Field.text("comment", LONG, "A remark.").eg("As planned");
 
     static final Field<List<Limit>> LIMITS = Field.list(
                     Field.choice(
@@ -86,8 +88,9 @@ final class MaintenanceForms {
             Field.text("view", LONG, "The view.").must().eg("Acceptable if it avoids the morning's installations.");
     static final Field<Boolean> SUPPORTS = Field.flag("supports", "Whether it is for granting; left out: neither.")
             .eg(true);
-    static final Field<Decision> DECISION =
-            Field.choice("decision", Decision.class, "What the Panel decided.").must().eg("GRANTED");
+    static final Field<Decision> DECISION = Field.choice("decision", Decision.class, "What the Panel decided.")
+            .must()
+            .eg("GRANTED");
     static final Field<IncidentId> INCIDENT = Field.line("incident", 15, "The Incident's reference.")
             .mapIf(
                     text -> IncidentId.isValid(text) ? Optional.of(new IncidentId(text)) : Optional.empty(),
@@ -118,11 +121,13 @@ final class MaintenanceForms {
         parties = reference.parties();
         Vocabulary words = reference.vocabulary();
         provider = Field.word(
-                        "provider", this::provider, this::providers, "Who undertakes it: the DCC or a service provider.")
+                        "provider",
+                        this::provider,
+                        this::providers,
+                        "Who undertakes it: the DCC or a service provider.")
                 .must()
                 .eg("CSP North");
-        services = Field.list(
-                        Field.word("services", words::service, words::services, "The services affected."), MANY)
+        services = Field.list(Field.word("services", words::service, words::services, "The services affected."), MANY)
                 .eg(List.of("WAN"));
         regions = Field.list(Field.word("regions", words::region, words::regions, "The regions affected."), MANY)
                 .eg(List.of("North"));

@@ -29,11 +29,11 @@ final class MaintenanceQueries {
     static final Field<Instant> FROM = Field.startingAt("from", "In part after.");
     static final Field<Instant> TO = Field.endingAt("to", "In part before.");
     static final Field<YearMonth> MONTH = Field.month("month", "In part within, in Europe/London.");
-    static final Field<YearMonth> REPORTED = Field.month("month", "The month, in Europe/London.").must();
+    static final Field<YearMonth> REPORTED =
+            Field.month("month", "The month, in Europe/London.").must();
 
     /** @param any whether another lies at the same time. @param with which one */
-    record Overlapping(
-            @Nullable Boolean any, @Nullable WindowId with) {
+    record Overlapping(@Nullable Boolean any, @Nullable WindowId with) {
         static final Overlapping WHATEVER = new Overlapping(null, null);
 
         static Optional<Overlapping> of(String text) {
@@ -64,10 +64,11 @@ final class MaintenanceQueries {
     static final Form NOTHING = Form.of("NoMaintenanceQuery");
     static final Form MONTHLY = Form.of("MaintenanceMonthQuery", REPORTED, Inquiry.AS_OF, Inquiry.KNOWN_AT);
 
-    static final Field<String> TOKEN =
-            Field.line(FileTokens.PARAMETER, 200, "A subscriber's token, instead of signing in; then nothing else can be asked.");
+    static final Field<String> TOKEN = Field.line(
+            FileTokens.PARAMETER, 200, "A subscriber's token, instead of signing in; then nothing else can be asked.");
     static final Form BY_TOKEN = Form.of("CalendarFileByToken", TOKEN);
-    static final Field<String> NAME = Field.line("name", 120, "What you call it.").must().eg("Wall calendar, desk 4");
+    static final Field<String> NAME =
+            Field.line("name", 120, "What you call it.").must().eg("Wall calendar, desk 4");
 
     final Field<List<String>> provider;
     final Field<List<String>> service;
@@ -82,8 +83,7 @@ final class MaintenanceQueries {
     MaintenanceQueries(ReferenceData reference, MaintenanceForms forms) {
         Vocabulary words = reference.vocabulary();
         provider = providers("provider", forms);
-        service = Field.list(
-                Field.word("service", words::service, words::services, "A service that is affected."), 50);
+        service = Field.list(Field.word("service", words::service, words::services, "A service that is affected."), 50);
         region = Field.list(
                 Field.word("region", words::region, words::regions, "Where; what is GB-wide is everywhere."), 50);
         Field<?>[] filter = {provider, service, region, STATE, FINDING, FROM, TO, MONTH, OVERLAPPING};
@@ -93,7 +93,8 @@ final class MaintenanceQueries {
         services = Field.list(
                 Field.word("services", words::service, words::services, "Only if one of these is affected."), 50);
         regions = Field.list(
-                        Field.word("regions", words::region, words::regions, "Only there; what is GB-wide is everywhere."),
+                        Field.word(
+                                "regions", words::region, words::regions, "Only there; what is GB-wide is everywhere."),
                         50)
                 .eg(List.of("North"));
         subscriber = Form.of("CalendarSubscriber", NAME, providers, services, regions);

@@ -19,8 +19,7 @@ import uk.smartenergy.incident.platform.web.Standing;
 class MaintenanceWebConfiguration {
     @Bean
     References maintenanceReferences(Messages messages) {
-        return new References(
-                WindowId.KIND, () -> messages.ask(new GetHighestWindowNumber(Viewer.clearedService())));
+        return new References(WindowId.KIND, () -> messages.ask(new GetHighestWindowNumber(Viewer.clearedService())));
     }
 
     @Bean

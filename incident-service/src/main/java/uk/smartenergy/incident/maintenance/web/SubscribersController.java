@@ -81,12 +81,14 @@ final class SubscribersController {
         }
     }
 
-    record SubscriberList(List<SubscriberBody> items, @Nullable String nextCursor, long total) {}
+    record SubscriberList(
+            List<SubscriberBody> items, @Nullable String nextCursor, long total) {}
 
     @Operation(
             summary = "Subscribe to the calendar",
-            description = "The answer shows the calendar's address with its token, once: nobody can show it again, also not to who repeats the request. "
-                    + "Whoever has the address reads what you may see, never what is RED.")
+            description =
+                    "The answer shows the calendar's address with its token, once: nobody can show it again, also not to who repeats the request. "
+                            + "Whoever has the address reads what you may see, never what is RED.")
     @Creates
     @PostMapping
     ResponseEntity<SubscriberBody> subscribeToCalendar(Asker asker, Body body) {

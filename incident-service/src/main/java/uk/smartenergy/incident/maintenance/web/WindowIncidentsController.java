@@ -54,7 +54,8 @@ final class WindowIncidentsController {
 
     @Operation(
             summary = "Incidents that may have to do with a window",
-            description = "Raised during it, or soon after, with a service, a region or the provider in common; each with why.")
+            description =
+                    "Raised during it, or soon after, with a service, a region or the provider in common; each with why.")
     @GetMapping("/incident-suggestions")
     SuggestionList findIncidentSuggestions(@PathVariable String id, Inquiry inquiry) {
         WindowIncidents all = desk.incidents(inquiry.viewer(), inquiry.moment(), id);
@@ -63,15 +64,15 @@ final class WindowIncidentsController {
 
     @Operation(
             summary = "Link an Incident with a window",
-            description = "Whether it was suggested or not. The Incident shows the link too; who links it there, links it here.")
+            description =
+                    "Whether it was suggested or not. The Incident shows the link too; who links it there, links it here.")
     @PostMapping("/incidents")
     ResponseEntity<WindowBody> acceptWindowIncident(@PathVariable String id, Asker asker, Body body) {
         WindowAccess window = unchanged(asker, desk.access(asker.viewer(), id));
         Filled in = body.as(MaintenanceForms.LINK);
         IncidentAccess incident = messages.ask(
                         new GetIncidentAccess(asker.viewer(), in.need(MaintenanceForms.INCIDENT)))
-                .orElseThrow(() -> Problem.invalid(
-                        "/incident", "is not the reference of an Incident that is there"));
+                .orElseThrow(() -> Problem.invalid("/incident", "is not the reference of an Incident that is there"));
         if (incident.red() != window.red()) {
             throw Problem.invalid("/incident", "cannot be linked: what is RED is linked only with what is RED");
         }
@@ -88,7 +89,9 @@ final class WindowIncidentsController {
         return MaintenanceDesk.answer(desk.incidents(asker.viewer(), Moment.present(asker.now()), id));
     }
 
-    @Operation(summary = "Judge that an Incident has nothing to do with a window", description = "It is suggested no more.")
+    @Operation(
+            summary = "Judge that an Incident has nothing to do with a window",
+            description = "It is suggested no more.")
     @PostMapping("/incident-suggestions/{incidentId}/dismissal")
     ResponseEntity<WindowBody> dismissIncidentSuggestion(
             @PathVariable String id, @PathVariable String incidentId, Asker asker, Body body) {

@@ -114,7 +114,9 @@ final class WindowsController {
         return desk.change(asker, new CancelWindow(window, in.get(OCCURRED_AT), in.need(REASON)));
     }
 
-    @Operation(summary = "Record the actual hours of a window", description = "From then on they count, and not the scheduled ones.")
+    @Operation(
+            summary = "Record the actual hours of a window",
+            description = "From then on they count, and not the scheduled ones.")
     @PostMapping("/{id}/completion")
     ResponseEntity<WindowBody> completeWindow(@PathVariable String id, Asker asker, Body body) {
         WindowId window = desk.own(asker.viewer(), id);

@@ -108,6 +108,18 @@ public enum Metric {
             "incidents.delivery.time",
             Unit.SECONDS,
             "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
+    MAINTENANCE_UPCOMING("incidents.maintenance.upcoming", Unit.NONE, "Windows of Planned Maintenance yet to come"),
+    MAINTENANCE_FINDINGS(
+            "incidents.maintenance.findings",
+            Unit.NONE,
+            "Windows of Planned Maintenance of the present month (Europe/London) with a broken limit that is not excepted, or with another"
+                    + " window at the same time, by finding"),
+    MAINTENANCE_EXCEPTION_REQUESTS_OPEN(
+            "incidents.maintenance.exception.requests.open",
+            Unit.NONE,
+            "Requests for exceptions from the limits of Planned Maintenance on which the Panel has not decided"),
+    MAINTENANCE_SUBSCRIBERS(
+            "incidents.maintenance.subscribers", Unit.NONE, "Subscribers of the calendar of Planned Maintenance"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
@@ -134,6 +146,8 @@ public enum Metric {
             Unit.NONE,
             "Whether the service is ready: takes commands, and every event processor runs (1), or not (0)");
 
+    /** What was found, as in the API. */
+    public static final String FINDING = "finding";
     /** The category's number. */
     public static final String CATEGORY = "category";
 

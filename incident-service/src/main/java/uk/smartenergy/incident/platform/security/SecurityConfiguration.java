@@ -87,9 +87,7 @@ class SecurityConfiguration {
         http.authenticationManager(new ProviderManager(users))
                 .addFilterBefore(
                         new TokenFilter(
-                                tokens.stream().toList(),
-                                new FailedSignIns(clock),
-                                SecurityConfiguration::signInFirst),
+                                tokens.stream().toList(), new FailedSignIns(clock), SecurityConfiguration::signInFirst),
                         BasicAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)

@@ -50,6 +50,7 @@ class OpenApiConfiguration {
             "Category disputes",
             "Communications",
             "Subscriptions",
+            "Planned Maintenance",
             "Reports",
             "Policies",
             "Backtests",

@@ -101,7 +101,8 @@ public final class IncidentsWithin {
             return List.of();
         }
         Instant until = window.to()
-                .plus(rules.on(LocalDate.ofInstant(window.from(), WorkingDays.LONDON)).incidentsAfter());
+                .plus(rules.on(LocalDate.ofInstant(window.from(), WorkingDays.LONDON))
+                        .incidentsAfter());
         return elsewhere
                 .ask(new FindIncidents(
                         viewer,
@@ -136,10 +137,11 @@ public final class IncidentsWithin {
         String region = incident.region();
         if (region != null
                 && !Findings.sharedRegions(window.regions(), List.of(region)).isEmpty()) {
-            why.add(window.regions().contains(region)
-                    ? "Both are in the region " + region + "."
-                    : "The window's regions are " + String.join(", ", window.regions()) + ", the Incident's is " + region
-                            + ".");
+            why.add(
+                    window.regions().contains(region)
+                            ? "Both are in the region " + region + "."
+                            : "The window's regions are " + String.join(", ", window.regions()) + ", the Incident's is "
+                                    + region + ".");
         }
         if (window.provider().equals(incident.resolver())) {
             why.add(window.provider() + " undertakes the maintenance, and is to resolve the Incident.");
@@ -165,10 +167,7 @@ public final class IncidentsWithin {
     }
 
     private static WindowIncident of(
-            IncidentView incident,
-            @Nullable Instant linkedAt,
-            @Nullable String comment,
-            List<String> why) {
+            IncidentView incident, @Nullable Instant linkedAt, @Nullable String comment, List<String> why) {
         return new WindowIncident(
                 incident.id(),
                 incident.summary(),

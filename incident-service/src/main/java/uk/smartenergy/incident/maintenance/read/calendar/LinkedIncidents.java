@@ -43,8 +43,7 @@ public final class LinkedIncidents implements Projection {
             IncidentLinked event = recorded.payload(IncidentLinked.class);
             if (event.type() == LinkType.MAINTENANCE_WINDOW) {
                 taken.computeIfAbsent(event.target(), window -> new ArrayList<>())
-                        .add(new Link(
-                                event.incidentId(), event.occurredAt(), recorded.recordedAt(), event.comment()));
+                        .add(new Link(event.incidentId(), event.occurredAt(), recorded.recordedAt(), event.comment()));
             }
         }
     }

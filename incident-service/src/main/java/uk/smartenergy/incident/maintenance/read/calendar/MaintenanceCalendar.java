@@ -64,8 +64,7 @@ public final class MaintenanceCalendar {
     private Whole whole(Viewer viewer, Moment moment) {
         List<WindowView> windows = histories.all().stream()
                 .filter(history -> history.isVisibleTo(viewer))
-                .flatMap(history ->
-                        WindowFold.of(history, moment).map(fold -> fold.view(history, moment)).stream())
+                .flatMap(history -> WindowFold.of(history, moment).map(fold -> fold.view(history, moment)).stream())
                 .sorted(BY_START)
                 .toList();
         return new Whole(windows, new Findings(rules, calendars.knownAt(moment.knownAt()), windows));
@@ -83,7 +82,8 @@ public final class MaintenanceCalendar {
                 .filter(one -> matches(one, filter))
                 .filter(one -> filter.overlappingWith() == null
                         || (one.state() != WindowState.CANCELLED
-                                && beside.filter(other -> Findings.overlap(one, other)).isPresent()))
+                                && beside.filter(other -> Findings.overlap(one, other))
+                                        .isPresent()))
                 .map(one -> one.with(whole.findings().about(one)))
                 .filter(one -> isFound(one, filter))
                 .toList();
@@ -96,7 +96,8 @@ public final class MaintenanceCalendar {
         return any(filter.providers(), List.of(window.provider()))
                 && any(filter.services(), window.services())
                 && (filter.regions().isEmpty()
-                        || !Findings.sharedRegions(List.copyOf(filter.regions()), window.regions()).isEmpty())
+                        || !Findings.sharedRegions(List.copyOf(filter.regions()), window.regions())
+                                .isEmpty())
                 && (filter.states().isEmpty() || filter.states().contains(window.state()))
                 && (from == null || window.to().isAfter(from))
                 && (to == null || window.from().isBefore(to))
@@ -173,8 +174,9 @@ public final class MaintenanceCalendar {
                 Stream.of(Limit.values()).map(limit -> count(limit, windows)).toList(),
                 windows,
                 requests(whole.windows())
-                        .filter(one -> windows.stream().anyMatch(window -> window.id().equals(one.window()))
-                                || isOf(one, month))
+                        .filter(one ->
+                                windows.stream().anyMatch(window -> window.id().equals(one.window()))
+                                        || isOf(one, month))
                         .toList());
     }
 
@@ -186,8 +188,9 @@ public final class MaintenanceCalendar {
     }
 
     private static FindingCount count(Limit limit, List<WindowView> windows) {
-        List<WindowView> with =
-                windows.stream().filter(one -> found(one, limit).findAny().isPresent()).toList();
+        List<WindowView> with = windows.stream()
+                .filter(one -> found(one, limit).findAny().isPresent())
+                .toList();
         return new FindingCount(
                 limit,
                 with.size(),
@@ -223,8 +226,7 @@ public final class MaintenanceCalendar {
     @QueryHandler
     public MaintenanceCounts on(CountMaintenance query) {
         Whole whole = whole(query.viewer(), query.moment());
-        List<WindowView> now = in(
-                YearMonth.from(query.moment().asOfOrNow().atZone(WorkingDays.LONDON)), whole);
+        List<WindowView> now = in(YearMonth.from(query.moment().asOfOrNow().atZone(WorkingDays.LONDON)), whole);
         Map<Limit, Long> findings = new EnumMap<>(Limit.class);
         for (Limit limit : Limit.values()) {
             FindingCount count = count(limit, now);

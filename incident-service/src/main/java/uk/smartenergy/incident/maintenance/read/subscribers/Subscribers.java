@@ -27,9 +27,7 @@ public final class Subscribers implements Projection {
     public List<SubscriberView> on(FindSubscribers query) {
         Viewer viewer = query.viewer();
         boolean all = viewer.is(Role.DCC_STAFF) || viewer.is(Role.ADMIN);
-        return shown.values().stream()
-                .filter(one -> all || one.isOf(viewer))
-                .toList();
+        return shown.values().stream().filter(one -> all || one.isOf(viewer)).toList();
     }
 
     @QueryHandler
