@@ -81,15 +81,18 @@ final class SubmissionsController {
 
     @Operation(
             summary = "Explain a measure that is worse than its Target",
-            description = "Of the last submission; a later explanation of the same measure takes the place of the one before.")
+            description =
+                    "Of the last submission; a later explanation of the same measure takes the place of the one before.")
     @PostMapping("/{code}/{period}/explanations")
     ResponseEntity<RegisterRow> explainMeasure(
             @PathVariable String code, @PathVariable String period, Asker asker, Body body) {
         Place place = desk.place(code, period);
         Filled in = body.as(forms.explanation);
         RegisterRecord record = RegulatoryDesk.recordOf(desk.row(asker, place))
-                .orElseThrow(() ->
-                        Problem.of(409, "NOTHING_SUBMITTED", "Nothing has been received of %s for %s yet.".formatted(code, period)));
+                .orElseThrow(() -> Problem.of(
+                        409,
+                        "NOTHING_SUBMITTED",
+                        "Nothing has been received of %s for %s yet.".formatted(code, period)));
         desk.send(
                 asker,
                 new ExplainMeasure(
