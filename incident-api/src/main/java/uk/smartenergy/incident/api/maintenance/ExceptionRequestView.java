@@ -31,7 +31,7 @@ public record ExceptionRequestView(
         views = List.copyOf(views);
     }
 
-    public boolean isGranted() {
+    public boolean granted() {
         return state == ExceptionState.GRANTED;
     }
 
@@ -50,5 +50,6 @@ public record ExceptionRequestView(
             Instant at,
             @Nullable String by) {}
 
-    public record Withdrawal(String reason, Instant at, @Nullable String by) {}
+    public record Withdrawal(
+            String reason, Instant at, @Nullable String by) {}
 }

@@ -121,7 +121,10 @@ public record RegisterRow(
      * @param measures empty unless the report has measures that the service reckons too
      */
     public record OwnFigures(
-            Instant asOf, List<OwnMeasure> measures, @Nullable RdpCounts rdpIncidents, List<String> links) {
+            Instant asOf,
+            List<OwnMeasure> measures,
+            @Nullable RdpCounts rdpIncidents,
+            List<String> links) {
         public OwnFigures {
             measures = List.copyOf(measures);
             links = List.copyOf(links);

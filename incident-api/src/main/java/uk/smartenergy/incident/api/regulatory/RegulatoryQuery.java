@@ -97,7 +97,12 @@ public sealed interface RegulatoryQuery<R> extends Query<R> {
      * @param openChallenges whose action is not done
      */
     record Counts(
-            long owed, long overdue, long late, long defects, long openChallenges, Map<ActionView.State, Long> actions) {
+            long owed,
+            long overdue,
+            long late,
+            long defects,
+            long openChallenges,
+            Map<ActionView.State, Long> actions) {
         public Counts {
             actions = Map.copyOf(actions);
         }

@@ -163,6 +163,9 @@ final class AxonMessages implements Messages {
         if (caller.viewer().cleared()) {
             values.put(MetaKeys.CLEARED, "true");
         }
+        if (caller.importing()) {
+            values.put(MetaKeys.IMPORTED, "true");
+        }
         Long expectedVersion = caller.expectedVersion();
         if (expectedVersion != null) {
             values.put(MetaKeys.EXPECTED_VERSION, expectedVersion.toString());

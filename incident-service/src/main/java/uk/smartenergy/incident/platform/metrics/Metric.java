@@ -85,6 +85,22 @@ public enum Metric {
             "Incidents resolved this month (Europe/London) that a Code Performance Measure counts, by measure and by whether in time"
                     + " (MET) or not (MISSED)"),
     POLICIES("incidents.policies", Unit.NONE, "Versions of the categorisation policy on record, by state today"),
+    REPORTS_OWED(
+            "incidents.major.reports.owed",
+            Unit.NONE,
+            "Major Incident reports that are owed and not submitted, by kind; not those of RED Incidents"),
+    REPORTS_LATE(
+            "incidents.major.reports.late",
+            Unit.NONE,
+            "Of those, the ones that are overdue, by kind; not those of RED Incidents"),
+    REPORTS_AWAITING_AGREEMENT(
+            "incidents.major.reports.awaiting.agreement",
+            Unit.NONE,
+            "Major Incident reports that are submitted and not agreed, by kind; not those of RED Incidents"),
+    REPORTS_AMENDMENT_REQUESTS(
+            "incidents.major.reports.amendment.requests",
+            Unit.NONE,
+            "Amendment requests about Major Incident reports that no amendment answers, by kind; not those of RED Incidents"),
     CALENDAR_CHANGES(
             "incidents.calendar.changes",
             Unit.NONE,
@@ -166,6 +182,9 @@ public enum Metric {
     public static final String BY = "by";
     /** Where a policy, a backtest or a delivery stands, as in the API. */
     public static final String STATE = "state";
+
+    /** Tag: the kind of Major Incident report. */
+    public static final String KIND = "kind";
     /** How an update is delivered, as in the API. */
     public static final String CHANNEL = "channel";
     /** The code of a Code Performance Measure, as in the reference data. */

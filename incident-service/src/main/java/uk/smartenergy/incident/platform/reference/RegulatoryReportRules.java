@@ -36,9 +36,7 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
 
         /** The report with this code. */
         public Optional<ReportDefinition> find(String code) {
-            return reports.stream()
-                    .filter(report -> report.code().equals(code))
-                    .findFirst();
+            return reports.stream().filter(report -> report.code().equals(code)).findFirst();
         }
     }
 
@@ -63,15 +61,7 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
     static final class File implements RulesFile<RegulatoryReportRules> {
         private static final String[] EDITION = {"actionWorkingDays", "outageCategories", "reports"};
         private static final String[] REPORT = {
-            "code",
-            "name",
-            "clauses",
-            "frequency",
-            "due",
-            "workingDays",
-            "customary",
-            "lastPeriodEndsBefore",
-            "figures"
+            "code", "name", "clauses", "frequency", "due", "workingDays", "customary", "lastPeriodEndsBefore", "figures"
         };
 
         @Override
@@ -115,7 +105,8 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
         private static Optional<ReportDefinition> report(DataReader reader, Fields entry) {
             Optional<String> code = reader.text(entry, "code");
             code.filter(text -> !RegisterRecord.isCode(text))
-                    .ifPresent(text -> reader.fault(entry, "a code is 2 to 10 capital letters and digits, found " + text));
+                    .ifPresent(
+                            text -> reader.fault(entry, "a code is 2 to 10 capital letters and digits, found " + text));
             Optional<String> name = reader.text(entry, "name");
             List<String> clauses = reader.items(entry, "clauses").stream()
                     .flatMap(node -> reader.text(node).stream())
@@ -124,16 +115,20 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
                     reader.required(entry, "frequency").flatMap(node -> reader.choice(node, ReportFrequency.class));
             Optional<Due> due = reader.required(entry, "due").flatMap(node -> reader.choice(node, Due.class));
             Optional<Integer> days = reader.optional(entry, "workingDays").flatMap(node -> reader.number(node, 1, 250));
-            boolean customary = reader.optional(entry, "customary")
-                    .flatMap(reader::truth)
-                    .orElse(false);
+            boolean customary =
+                    reader.optional(entry, "customary").flatMap(reader::truth).orElse(false);
             if (due.isPresent() && days.isPresent() != (due.get() == Due.WORKING_DAYS)) {
                 reader.fault(entry, "workingDays stands beside due: WORKING_DAYS, and only there");
             }
-            if (customary && (days.isPresent() || frequency.filter(ReportFrequency.MONTHLY::equals).isEmpty())) {
+            if (customary
+                    && (days.isPresent()
+                            || frequency.filter(ReportFrequency.MONTHLY::equals).isEmpty())) {
                 reader.fault(entry, "customary is for monthly reports without workingDays");
             }
-            if (code.filter(RegisterRecord::isCode).isEmpty() || name.isEmpty() || frequency.isEmpty() || due.isEmpty()) {
+            if (code.filter(RegisterRecord::isCode).isEmpty()
+                    || name.isEmpty()
+                    || frequency.isEmpty()
+                    || due.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new ReportDefinition(
@@ -161,8 +156,7 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
                 case WORKING_DAYS ->
                     "By the end of the %d%s Working Day after the end of the %s"
                             .formatted(days, ordinal(days), frequency.period());
-                case REASONABLE_PERIOD ->
-                    "Within a reasonable period after the end of the " + frequency.period();
+                case REASONABLE_PERIOD -> "Within a reasonable period after the end of the " + frequency.period();
                 case NOT_PRESCRIBED ->
                     (frequency == ReportFrequency.MONTHLY ? "Monthly" : "Quarterly") + ", timing not specified";
             };

@@ -53,6 +53,13 @@ public final class Permissions {
     private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
+    private static final String REPORTS = API + "/major-incident-reports";
+    private static final String REPORT = REPORTS + "/{id}/{kind}";
+    private static final Set<Role> REVIEWERS = EnumSet.of(ADMIN, OPS_GROUP, SECAS);
+    private static final Set<Role> PUBLISHING = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
+    private static final String AS_PUBLISHED =
+            "SERVICE_PROVIDER and INCIDENT_PARTY what is published, unless concerned";
+
     private static final List<Rule> TABLE = List.of(
             rule("POST", API + "/incidents", EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY), OWN_PARTY),
             rule("GET", API + "/incidents", READERS),
@@ -99,6 +106,23 @@ public final class Permissions {
                     DISPUTERS,
                     "the own party's dispute, or one that the user raised for another"),
             rule("POST", ONE + "/category-disputes/{number}/ruling", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
+            rule("GET", REPORTS, READERS, AS_PUBLISHED),
+            rule("GET", REPORTS + "/{id}", READERS, AS_PUBLISHED),
+            rule("POST", REPORTS + "/{id}/publication", PUBLISHING),
+            rule("GET", REPORTS + "/{id}/timeline", OVERSEERS),
+            rule("GET", REPORT, READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/draft", OVERSEERS),
+            rule("POST", REPORT + "/versions", STAFF),
+            rule("GET", REPORT + "/versions", READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/versions/{number}", READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/versions/{number}/differences/{other}", READERS, AS_PUBLISHED),
+            rule("POST", REPORT + "/redactions", STAFF),
+            rule("POST", REPORT + "/submissions", STAFF),
+            rule("POST", REPORT + "/feedback", REVIEWERS),
+            rule("POST", REPORT + "/amendment-requests", REVIEWERS),
+            rule("POST", REPORT + "/amendments", STAFF),
+            rule("POST", REPORT + "/agreements", REVIEWERS),
+            rule("POST", REPORT + "/publication", PUBLISHING),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),

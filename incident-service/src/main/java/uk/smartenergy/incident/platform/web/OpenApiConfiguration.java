@@ -50,6 +50,7 @@ class OpenApiConfiguration {
             "Category disputes",
             "Communications",
             "Subscriptions",
+            "Major Incident reports",
             "Reports",
             "Report register",
             "Policies",

@@ -92,8 +92,7 @@ public class RegulatoryReport {
 
     private static MeasureKey theOne(MeasureKey key, List<Measure> meant) {
         if (meant.isEmpty()) {
-            throw Refusals.invalid(
-                    "MEASURE_UNKNOWN", "The last submission has no measure " + key + ".", "/measure");
+            throw Refusals.invalid("MEASURE_UNKNOWN", "The last submission has no measure " + key + ".", "/measure");
         }
         if (meant.size() > 1) {
             throw Refusals.invalid(
@@ -259,7 +258,11 @@ public class RegulatoryReport {
     private static Instant over(RegulatoryCommand command, Recording recording) {
         RegisterRecord about = parsed(command);
         Instant at = recording.at(command.occurredAt());
-        if (at.isBefore(about.period().next().firstDay().atStartOfDay(WorkingDays.LONDON).toInstant())) {
+        if (at.isBefore(about.period()
+                .next()
+                .firstDay()
+                .atStartOfDay(WorkingDays.LONDON)
+                .toInstant())) {
             throw Refusals.periodNotOver(about);
         }
         return at;
@@ -345,8 +348,7 @@ public class RegulatoryReport {
     @EventSourcingHandler
     void on(ActionDueDateMoved event) {
         begun(event);
-        actions.computeIfPresent(
-                event.action(), (number, action) -> action.moved(event.occurredAt(), event.dueOn()));
+        actions.computeIfPresent(event.action(), (number, action) -> action.moved(event.occurredAt(), event.dueOn()));
     }
 
     @EventSourcingHandler

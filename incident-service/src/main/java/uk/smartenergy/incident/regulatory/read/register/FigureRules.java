@@ -92,7 +92,9 @@ final class FigureRules {
         Long actual = volumes.actual();
         return forecast == null || actual == null || forecast == 0
                 ? null
-                : BigDecimal.valueOf(actual).movePointRight(2).divide(BigDecimal.valueOf(forecast), 2, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(actual)
+                        .movePointRight(2)
+                        .divide(BigDecimal.valueOf(forecast), 2, RoundingMode.HALF_UP);
     }
 
     static String shown(@Nullable Long number) {
@@ -146,9 +148,7 @@ final class FigureRules {
                         .formatted(
                                 worse,
                                 shown(target, measure.unit()),
-                                belowMinimum
-                                        ? " and its Minimum of " + shown(measure.minimum(), measure.unit())
-                                        : "");
+                                belowMinimum ? " and its Minimum of " + shown(measure.minimum(), measure.unit()) : "");
         return new Defect(
                 DefectCode.BELOW_TARGET_UNEXPLAINED,
                 nameOf(measure),

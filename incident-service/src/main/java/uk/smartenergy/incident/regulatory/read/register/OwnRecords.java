@@ -66,16 +66,14 @@ final class OwnRecords {
     }
 
     private List<OwnMeasure> measures(ReportPeriod period, Viewer viewer, Moment moment) {
-        PerformanceReport report =
-                elsewhere.ask(new IncidentQuery.GetPerformanceReport(viewer, moment, month(period)));
+        PerformanceReport report = elsewhere.ask(new IncidentQuery.GetPerformanceReport(viewer, moment, month(period)));
         return report.measures().stream()
                 .map(one -> new OwnMeasure(one.code(), one.name(), one.percent(), one.target(), one.minimum()))
                 .toList();
     }
 
     private RdpCounts counts(ReportPeriod period, Viewer viewer, Moment moment) {
-        RdpIncidentReport report =
-                elsewhere.ask(new IncidentQuery.GetRdpIncidentReport(viewer, moment, month(period)));
+        RdpIncidentReport report = elsewhere.ask(new IncidentQuery.GetRdpIncidentReport(viewer, moment, month(period)));
         return new RdpCounts(
                 (int) report.openedAndResolvedInPeriod(),
                 (int) report.unresolvedAtPeriodEnd(),

@@ -70,12 +70,12 @@ final class PeriodFold {
                 facts.forEach(fact -> fold.take(fact, record.classification(), record.version(moment)));
             }
         }
-        fold.submissions.sort(Comparator.comparing(
-                        (Submitted one) -> one.event().occurredAt())
-                .thenComparing(one -> one.fact().recordedAt())
-                .thenComparing(one -> one.event().number()));
-        fold.challenges.sort(
-                Comparator.comparing((Challenge one) -> one.event().occurredAt()).thenComparing(Challenge::id));
+        fold.submissions.sort(
+                Comparator.comparing((Submitted one) -> one.event().occurredAt())
+                        .thenComparing(one -> one.fact().recordedAt())
+                        .thenComparing(one -> one.event().number()));
+        fold.challenges.sort(Comparator.comparing((Challenge one) -> one.event().occurredAt())
+                .thenComparing(Challenge::id));
         fold.explain();
         fold.last().ifPresent(last -> fold.version = versionOf(last.event().record(), records, moment));
         return fold;
@@ -99,8 +99,7 @@ final class PeriodFold {
         switch (fact.event()) {
             case ReportSubmitted submitted -> submissions.add(new Submitted(submitted, fact));
             case MeasureExplained explained -> said.add(explained);
-            case ReportChallenged challenged ->
-                challenges.add(new Challenge(challenged, fact, of, recordVersion));
+            case ReportChallenged challenged -> challenges.add(new Challenge(challenged, fact, of, recordVersion));
             case ActionRaised raised ->
                 actions.put(
                         actionId(raised.record(), raised.number()), new ActionFold(raised, fact, of, recordVersion));
@@ -130,7 +129,11 @@ final class PeriodFold {
                 Explanation before = explanations.get(key);
                 if (measure.explanation() != null) {
                     explanations.put(
-                            key, new Explanation(measure, measure.explanation(), submitted.event().occurredAt()));
+                            key,
+                            new Explanation(
+                                    measure,
+                                    measure.explanation(),
+                                    submitted.event().occurredAt()));
                 } else if (before != null && !sameValue(before.measure(), measure)) {
                     explanations.remove(key);
                 }
@@ -178,5 +181,4 @@ final class PeriodFold {
     Classification classification() {
         return classification;
     }
-
 }

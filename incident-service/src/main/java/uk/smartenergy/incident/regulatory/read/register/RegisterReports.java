@@ -62,11 +62,16 @@ public final class RegisterReports {
         List<ReportDefinition> reports = rules.on(month.atDay(1)).reports();
         return new Register(
                 month,
-                reports.stream().flatMap(report -> reviewed(seen, report, month)).toList(),
+                reports.stream()
+                        .flatMap(report -> reviewed(seen, report, month))
+                        .toList(),
                 reports.stream()
                         .flatMap(report -> overdueFromBefore(seen, report, month))
                         .toList(),
-                actions(seen).filter(action -> action.state() != ActionView.State.DONE).sorted(FIRST_DUE).toList());
+                actions(seen)
+                        .filter(action -> action.state() != ActionView.State.DONE)
+                        .sorted(FIRST_DUE)
+                        .toList());
     }
 
     private Stream<RegisterRow> reviewed(RegisterRows seen, ReportDefinition report, YearMonth month) {
@@ -85,7 +90,8 @@ public final class RegisterReports {
         }
         return seen.folds(report.code()).entrySet().stream()
                 .filter(entry -> entry.getValue().submissions.stream()
-                        .anyMatch(one -> YearMonth.from(Timing.dayOf(one.event().occurredAt())).equals(month)))
+                        .anyMatch(one -> YearMonth.from(Timing.dayOf(one.event().occurredAt()))
+                                .equals(month)))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -109,7 +115,8 @@ public final class RegisterReports {
     /** From the first period of which anything is on record: before that, nobody told this register what was received. */
     private Stream<RegisterRow> overdueFromBefore(RegisterRows seen, ReportDefinition report, YearMonth month) {
         Instant begins = Timing.startOf(month.atDay(1));
-        Optional<ReportPeriod> first = seen.folds(report.code()).keySet().stream().min(Comparator.naturalOrder());
+        Optional<ReportPeriod> first =
+                seen.folds(report.code()).keySet().stream().min(Comparator.naturalOrder());
         if (first.isEmpty() || !report.timePrescribed()) {
             return Stream.empty();
         }
@@ -117,10 +124,11 @@ public final class RegisterReports {
                 .flatMap(period -> rules.find(report.code(), period).stream()
                         .filter(of -> isDueBefore(of, period, month, seen.days))
                         .filter(of -> !isReceivedBefore(seen.fold(report.code(), period), begins))
-                        .map(of -> seen.row(of, period, true)));
+                        .map(of -> seen.row(of, period, !seen.fold(report.code(), period).isEmpty())));
     }
 
-    private static boolean isDueBefore(ReportDefinition report, ReportPeriod period, YearMonth month, WorkingDays days) {
+    private static boolean isDueBefore(
+            ReportDefinition report, ReportPeriod period, YearMonth month, WorkingDays days) {
         LocalDate due = Timing.dueOn(report, period, days);
         return due != null && due.isBefore(month.atDay(1));
     }
@@ -194,13 +202,16 @@ public final class RegisterReports {
     @QueryHandler
     public Optional<List<LeftOut>> on(FindLeftOut query) {
         RegisterRows seen = seen(query, query.moment());
-        return about(seen, new About(query.report(), query.period())).findFirst().flatMap(seen::leftOut);
+        return about(seen, new About(query.report(), query.period()))
+                .findFirst()
+                .flatMap(seen::leftOut);
     }
 
     @QueryHandler
     public Counts on(CountRegister query) {
         RegisterRows seen = seen(query, query.moment());
-        Register register = register(seen, YearMonth.from(Timing.dayOf(query.moment().asOfOrNow())));
+        Register register =
+                register(seen, YearMonth.from(Timing.dayOf(query.moment().asOfOrNow())));
         List<RegisterRow> all = Stream.concat(register.rows().stream(), register.overdueFromBefore().stream())
                 .toList();
         Map<ActionView.State, Long> actions = new EnumMap<>(ActionView.State.class);

@@ -68,10 +68,7 @@ final class RegisterRows {
         }
         visible.forEach((code, periods) -> periods.forEach((period, records) -> {
             PeriodFold fold = PeriodFold.of(
-                    records.stream()
-                            .sorted(Comparator.comparing(History::id))
-                            .toList(),
-                    moment);
+                    records.stream().sorted(Comparator.comparing(History::id)).toList(), moment);
             if (!fold.isEmpty()) {
                 folds.computeIfAbsent(code, any -> new TreeMap<>()).put(period, fold);
             }
@@ -102,7 +99,8 @@ final class RegisterRows {
         PeriodFold fold = fold(report.code(), period);
         Timing timing = Timing.of(report, period, fold.firstReceivedAt(), moment.asOfOrNow(), days);
         Optional<Submitted> last = fold.last();
-        Figures figures = last.map(one -> FigureRules.figures(report, one.event().submission(), fold))
+        Figures figures = last.map(
+                        one -> FigureRules.figures(report, one.event().submission(), fold))
                 .orElse(null);
         List<Defect> defects = new ArrayList<>(figures == null ? List.of() : FigureRules.defects(figures));
         if (compared) {
@@ -154,8 +152,13 @@ final class RegisterRows {
                 figures,
                 ownFigures,
                 defects,
-                period == null ? List.of() : submissions(new Place(report.code(), period, fold)).toList(),
-                period == null ? List.of() : challenges(new Place(report.code(), period, fold), compared).toList(),
+                period == null
+                        ? List.of()
+                        : submissions(new Place(report.code(), period, fold)).toList(),
+                period == null
+                        ? List.of()
+                        : challenges(new Place(report.code(), period, fold), compared)
+                                .toList(),
                 actions(fold).toList(),
                 fold.isEmpty() ? Classification.WHITE : fold.classification(),
                 fold.version());

@@ -20,11 +20,7 @@ record Timing(@Nullable LocalDate dueOn, @Nullable Instant dueAt, ReportState st
 
     /** @param received first; {@code null}: not by then */
     static Timing of(
-            ReportDefinition report,
-            ReportPeriod period,
-            @Nullable Instant received,
-            Instant asOf,
-            WorkingDays days) {
+            ReportDefinition report, ReportPeriod period, @Nullable Instant received, Instant asOf, WorkingDays days) {
         LocalDate dueOn = dueOn(report, period, days);
         if (dueOn == null) {
             boolean customary = report.customary()
@@ -38,8 +34,7 @@ record Timing(@Nullable LocalDate dueOn, @Nullable Instant dueAt, ReportState st
         ReportState state = received == null
                 ? inTime ? ReportState.DUE : ReportState.OVERDUE
                 : inTime ? ReportState.ON_TIME : ReportState.LATE;
-        return new Timing(
-                dueOn, dueAt, state, inTime ? 0 : Math.max(1, days.workingDaysAfter(dueOn, dayOf(until))));
+        return new Timing(dueOn, dueAt, state, inTime ? 0 : Math.max(1, days.workingDaysAfter(dueOn, dayOf(until))));
     }
 
     static @Nullable LocalDate dueOn(ReportDefinition report, ReportPeriod period, WorkingDays days) {
@@ -60,8 +55,7 @@ record Timing(@Nullable LocalDate dueOn, @Nullable Instant dueAt, ReportState st
         return switch (state) {
             case ON_TIME -> "On time";
             case LATE -> workingDays == 1 ? "One Working Day late" : workingDays + " Working Days late";
-            case OVERDUE ->
-                "Overdue by " + (workingDays == 1 ? "one Working Day" : workingDays + " Working Days");
+            case OVERDUE -> "Overdue by " + (workingDays == 1 ? "one Working Day" : workingDays + " Working Days");
             case DUE -> "Due by the end of " + dueOn;
             case NO_TIME_PRESCRIBED -> "No time prescribed";
             case NOTHING_DUE -> "Nothing to review this month";
