@@ -124,23 +124,23 @@ public enum Metric {
             "incidents.delivery.time",
             Unit.SECONDS,
             "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
-    REPORTS_OWED(
+    REGISTER_OWED(
             "regulatory.reports.owed",
             Unit.NONE,
             "Reports to the Panel that are due in the present month, or were due before it, and were not received"),
-    REPORTS_OVERDUE(
+    REGISTER_OVERDUE(
             "regulatory.reports.overdue", Unit.NONE, "Reports to the Panel that are owed and whose due date is over"),
-    REPORTS_LATE(
+    REGISTER_LATE(
             "regulatory.reports.late",
             Unit.NONE,
             "Reports to the Panel that were received late, of those that are due in the present month or were owed when it began"),
-    REPORT_DEFECTS(
+    REGISTER_DEFECTS(
             "regulatory.reports.defects",
             Unit.NONE,
             "Defects of the reports to the Panel that are reviewed in the present month, or were owed when it began"),
-    REPORT_CHALLENGES_OPEN(
+    REGISTER_CHALLENGES_OPEN(
             "regulatory.challenges.open", Unit.NONE, "Challenges to reports to the Panel whose action is not done"),
-    REPORT_ACTIONS("regulatory.actions", Unit.NONE, "Actions about reports to the Panel that are not done, by state"),
+    REGISTER_ACTIONS("regulatory.actions", Unit.NONE, "Actions about reports to the Panel that are not done, by state"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
