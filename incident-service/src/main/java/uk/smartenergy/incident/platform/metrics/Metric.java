@@ -124,27 +124,27 @@ public enum Metric {
             "incidents.delivery.time",
             Unit.SECONDS,
             "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
-    REGULATORY_REPORTS_OWED(
+    REGISTER_OWED(
             "incidents.regulatory.reports.owed",
             Unit.NONE,
             "Reports to the Panel that are due in the present month, or were due before it, and were not received"),
-    REGULATORY_REPORTS_OVERDUE(
+    REGISTER_OVERDUE(
             "incidents.regulatory.reports.overdue",
             Unit.NONE,
             "Reports to the Panel that are owed and whose due date is over"),
-    REGULATORY_REPORTS_LATE(
+    REGISTER_LATE(
             "incidents.regulatory.reports.late",
             Unit.NONE,
             "Reports to the Panel that were received late, of those that are due in the present month or were owed when it began"),
-    REGULATORY_REPORT_DEFECTS(
+    REGISTER_DEFECTS(
             "incidents.regulatory.reports.defects",
             Unit.NONE,
             "Defects of the reports to the Panel that are reviewed in the present month, or were owed when it began"),
-    REGULATORY_REPORT_CHALLENGES_OPEN(
+    REGISTER_CHALLENGES_OPEN(
             "incidents.regulatory.challenges.open",
             Unit.NONE,
             "Challenges to reports to the Panel whose action is not done"),
-    REGULATORY_REPORT_ACTIONS(
+    REGISTER_ACTIONS(
             "incidents.regulatory.actions",
             Unit.NONE,
             "Actions about reports to the Panel that are not done, by state"),
