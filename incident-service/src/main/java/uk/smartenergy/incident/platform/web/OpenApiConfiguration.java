@@ -50,6 +50,7 @@ class OpenApiConfiguration {
             "Category disputes",
             "Communications",
             "Subscriptions",
+            "Problems",
             "Reports",
             "Policies",
             "Backtests",
