@@ -83,7 +83,11 @@ class RoomRulesTest {
             "platform.webhook",
             "platform.deciding",
             "platform.record",
-            "platform.document");
+            "platform.document",
+            "paper.write",
+            "paper.read.paper",
+            "paper.web",
+            "paper.meters");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");

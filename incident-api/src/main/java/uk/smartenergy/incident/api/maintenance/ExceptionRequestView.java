@@ -50,5 +50,6 @@ public record ExceptionRequestView(
             Instant at,
             @Nullable String by) {}
 
-    public record Withdrawal(String reason, Instant at, @Nullable String by) {}
+    public record Withdrawal(
+            String reason, Instant at, @Nullable String by) {}
 }

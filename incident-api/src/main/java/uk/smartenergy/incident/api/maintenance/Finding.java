@@ -66,18 +66,7 @@ public record Finding(
 
         public static Figures notice(YearMonth month, LocalDate givenOn, LocalDate latestDay, int workingDays) {
             return new Figures(
-                    null,
-                    month,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    givenOn,
-                    latestDay,
-                    workingDays,
-                    List.of());
+                    null, month, null, null, null, null, null, List.of(), givenOn, latestDay, workingDays, List.of());
         }
 
         public static Figures overlapping(List<Overlap> others) {
@@ -87,11 +76,7 @@ public record Finding(
 
     /** @param sharedServices affected by both. @param sharedRegions affected by both; what is GB-wide is everywhere */
     public record Overlap(
-            WindowId window,
-            String provider,
-            long minutes,
-            List<String> sharedServices,
-            List<String> sharedRegions) {
+            WindowId window, String provider, long minutes, List<String> sharedServices, List<String> sharedRegions) {
         public Overlap {
             sharedServices = List.copyOf(sharedServices);
             sharedRegions = List.copyOf(sharedRegions);

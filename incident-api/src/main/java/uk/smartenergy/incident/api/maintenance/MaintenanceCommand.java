@@ -86,8 +86,7 @@ public sealed interface MaintenanceCommand extends Command {
             @TargetAggregateIdentifier WindowId windowId,
             @Nullable Instant occurredAt,
             int number,
-            String reason)
-            implements MaintenanceCommand {}
+            String reason) implements MaintenanceCommand {}
 
     record DismissSuggestion(
             @TargetAggregateIdentifier WindowId windowId,

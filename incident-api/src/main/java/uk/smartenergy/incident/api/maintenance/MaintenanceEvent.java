@@ -71,8 +71,7 @@ public sealed interface MaintenanceEvent extends RecordEvent {
             Instant occurredAt,
             Instant startedAt,
             Instant endedAt,
-            @Nullable String comment)
-            implements MaintenanceEvent {}
+            @Nullable String comment) implements MaintenanceEvent {}
 
     /** @param number from 1, within the window. @param limits from which the Panel is asked to except it */
     @Revision("1")
@@ -91,8 +90,7 @@ public sealed interface MaintenanceEvent extends RecordEvent {
             int number,
             String from,
             String view,
-            @Nullable Boolean supports)
-            implements MaintenanceEvent {}
+            @Nullable Boolean supports) implements MaintenanceEvent {}
 
     /** The Panel's decision. */
     @Revision("1")

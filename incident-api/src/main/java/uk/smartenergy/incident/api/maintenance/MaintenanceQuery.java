@@ -14,9 +14,11 @@ import uk.smartenergy.incident.api.shared.Viewer;
 public sealed interface MaintenanceQuery<R> extends Query<R> {
 
     /** In the order in which they begin. */
-    record FindWindows(Viewer viewer, Moment moment, WindowFilter filter) implements MaintenanceQuery<List<WindowView>> {}
+    record FindWindows(Viewer viewer, Moment moment, WindowFilter filter)
+            implements MaintenanceQuery<List<WindowView>> {}
 
-    record GetWindow(Viewer viewer, Moment moment, WindowId windowId) implements MaintenanceQuery<Optional<WindowView>> {}
+    record GetWindow(Viewer viewer, Moment moment, WindowId windowId)
+            implements MaintenanceQuery<Optional<WindowView>> {}
 
     /** As it stands, whenever notice of it was given. */
     record GetWindowAccess(Viewer viewer, WindowId windowId) implements MaintenanceQuery<Optional<WindowAccess>> {}
@@ -40,10 +42,7 @@ public sealed interface MaintenanceQuery<R> extends Query<R> {
             implements MaintenanceQuery<Optional<WindowIncidents>> {}
 
     record WindowIncidents(
-            WindowView window,
-            List<WindowIncident> linked,
-            List<WindowIncident> suggested,
-            List<Dismissed> dismissed) {
+            WindowView window, List<WindowIncident> linked, List<WindowIncident> suggested, List<Dismissed> dismissed) {
         public WindowIncidents {
             linked = List.copyOf(linked);
             suggested = List.copyOf(suggested);

@@ -13,12 +13,7 @@ import uk.smartenergy.incident.api.shared.Viewer;
  * @param name what the owner calls it
  */
 public record SubscriberView(
-        SubscriberId id,
-        String owner,
-        @Nullable String ownerId,
-        String name,
-        SubscriberScope scope,
-        Instant madeAt) {
+        SubscriberId id, String owner, @Nullable String ownerId, String name, SubscriberScope scope, Instant madeAt) {
 
     /** Whether it is this user's own: one who came later and has the name is another. */
     public boolean isOf(Viewer viewer) {

@@ -43,8 +43,7 @@ public class CalendarSubscriber {
     @CommandHandler
     boolean handle(WithdrawSubscriber command) {
         if (withdrawn) {
-            throw new Refusal(
-                    Refusal.Kind.NOT_FOUND, "SUBSCRIBER_NOT_FOUND", "There is no such subscriber.", Map.of());
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "SUBSCRIBER_NOT_FOUND", "There is no such subscriber.", Map.of());
         }
         AggregateLifecycle.apply(new SubscriberWithdrawn(command.subscriberId()));
         return true;

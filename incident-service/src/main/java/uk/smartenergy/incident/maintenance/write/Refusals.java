@@ -31,7 +31,6 @@ final class Refusals {
     }
 
     static Refusal noRequest() {
-        return new Refusal(
-                Refusal.Kind.NOT_FOUND, "EXCEPTION_NOT_FOUND", "The window has no such request.", Map.of());
+        return new Refusal(Refusal.Kind.NOT_FOUND, "EXCEPTION_NOT_FOUND", "The window has no such request.", Map.of());
     }
 }

@@ -58,7 +58,13 @@ record WindowLife(
 
     /** @param lastAt when the last that was said to it was said */
     record Request(
-            int number, Set<Limit> limits, Instant requestedAt, Instant lastAt, @Nullable ExceptionDecided decision, boolean withdrawn, Set<View> views) {
+            int number,
+            Set<Limit> limits,
+            Instant requestedAt,
+            Instant lastAt,
+            @Nullable ExceptionDecided decision,
+            boolean withdrawn,
+            Set<View> views) {
         boolean isOpen() {
             return decision == null && !withdrawn;
         }
@@ -107,7 +113,12 @@ record WindowLife(
                         dismissed);
             case WindowMoved e ->
                 with(
-                        new Plan(scheduled().content(), e.start(), e.end(), scheduled().scheduledAt(), e.occurredAt()),
+                        new Plan(
+                                scheduled().content(),
+                                e.start(),
+                                e.end(),
+                                scheduled().scheduledAt(),
+                                e.occurredAt()),
                         last);
             case WindowAmended e -> with(scheduled().with(e.content()), last);
             case WindowCancelled e -> new WindowLife(plan, true, completed, last, requests, dismissed);
@@ -131,7 +142,13 @@ record WindowLife(
     private WindowLife requested(ExceptionRequested event, Instant last) {
         List<Request> more = new ArrayList<>(requests);
         more.add(new Request(
-                event.number(), Set.copyOf(event.limits()), event.occurredAt(), event.occurredAt(), null, false, Set.of()));
+                event.number(),
+                Set.copyOf(event.limits()),
+                event.occurredAt(),
+                event.occurredAt(),
+                null,
+                false,
+                Set.of()));
         return new WindowLife(plan, cancelled, completed, last, more, dismissed);
     }
 

@@ -63,7 +63,8 @@ final class WindowRules {
                 ? life.latest()
                 : recording.at(command.occurredAt());
         if (at.isBefore(life.scheduled().scheduledAt())) {
-            throw Refusals.tooEarly(at, "notice of the window was given", life.scheduled().scheduledAt());
+            throw Refusals.tooEarly(
+                    at, "notice of the window was given", life.scheduled().scheduledAt());
         }
         return switch (command) {
             case ScheduleWindow again -> List.of();
@@ -78,8 +79,8 @@ final class WindowRules {
             case DismissSuggestion dismiss ->
                 life.dismissed().contains(dismiss.incident())
                         ? List.of()
-                        : List.of(new SuggestionDismissed(
-                                dismiss.windowId(), at, dismiss.incident(), dismiss.reason()));
+                        : List.of(
+                                new SuggestionDismissed(dismiss.windowId(), at, dismiss.incident(), dismiss.reason()));
         };
     }
 
@@ -147,7 +148,8 @@ final class WindowRules {
     private List<MaintenanceEvent> request(WindowLife life, RequestException request, Instant at) {
         Plan plan = standing(life);
         Set<Limit> limits = Set.copyOf(request.limits());
-        if (life.requests().stream().anyMatch(one -> one.isOpen() && one.limits().equals(limits))) {
+        if (life.requests().stream()
+                .anyMatch(one -> one.isOpen() && one.limits().equals(limits))) {
             return List.of();
         }
         if (at.isBefore(plan.givenAt())) {
@@ -163,14 +165,16 @@ final class WindowRules {
             return List.of();
         }
         refuseUnlessOpen(life, request, at);
-        return List.of(new ExceptionViewGiven(
-                give.windowId(), at, give.number(), give.from(), give.view(), give.supports()));
+        return List.of(
+                new ExceptionViewGiven(give.windowId(), at, give.number(), give.from(), give.view(), give.supports()));
     }
 
     private List<MaintenanceEvent> decide(WindowLife life, DecideException decide, Instant at) {
         Request request = existing(life, decide.number());
         ExceptionDecided before = request.decision();
-        if (before != null && before.decision() == decide.decision() && before.reason().equals(decide.reason())) {
+        if (before != null
+                && before.decision() == decide.decision()
+                && before.reason().equals(decide.reason())) {
             return List.of();
         }
         refuseUnlessOpen(life, request, at);
@@ -212,7 +216,8 @@ final class WindowRules {
         Plan plan = life.scheduled();
         if (life.completed() != null || !at.isBefore(plan.end())) {
             throw Refusals.conflict(
-                    "WINDOW_OVER", "The window is over, so that it cannot be " + what + ": it ended " + plan.end() + ".");
+                    "WINDOW_OVER",
+                    "The window is over, so that it cannot be " + what + ": it ended " + plan.end() + ".");
         }
         if (at.isBefore(plan.givenAt())) {
             throw Refusals.tooEarly(at, "the window was moved", plan.givenAt());

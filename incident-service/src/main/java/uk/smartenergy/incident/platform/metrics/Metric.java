@@ -89,6 +89,7 @@ public enum Metric {
             "incidents.calendar.changes",
             Unit.NONE,
             "How many changes the Working-Day calendar has on record: corrections, and additions from the reference data"),
+    PAPERS_ISSUED("incidents.papers.issued", Unit.NONE, "How many times papers for the Panel were issued"),
     BACKTESTS("incidents.backtests", Unit.NONE, "Backtests, by state; not those that cover a RED Incident"),
     BACKTESTS_REMAINING(
             "incidents.backtests.remaining",

@@ -50,8 +50,8 @@ final class MaintenanceRulesFile implements RulesFile<MaintenanceRules> {
         Optional<Integer> notice = number(reader, fields, "noticeWorkingDays", MOST_WORKING_DAYS);
         Optional<String> noticeClause = reader.text(fields, "noticeClause");
         List<MonthlyHours> hours = new ArrayList<>();
-        reader.items(fields, "monthlyHours").forEach(node -> hours(reader, node, vocabulary)
-                .ifPresent(hours::add));
+        reader.items(fields, "monthlyHours")
+                .forEach(node -> hours(reader, node, vocabulary).ifPresent(hours::add));
         Optional<Integer> longest = number(reader, fields, "longestDays", MOST_DAYS);
         Optional<Integer> after = number(reader, fields, "incidentHoursAfter", MOST_HOURS_AFTER);
         return clause.isPresent()
@@ -77,12 +77,14 @@ final class MaintenanceRulesFile implements RulesFile<MaintenanceRules> {
         Fields group = reader.fields(node, "name", "services", "hours", "clause");
         Optional<String> name = reader.text(group, "name");
         List<String> services = new ArrayList<>();
-        reader.optional(group, "services").ifPresent(list -> reader.items(list)
-                .forEach(item -> reader.text(item)
-                        .ifPresent(text -> vocabulary
-                                .service(text)
-                                .ifPresentOrElse(
-                                        services::add, () -> reader.fault(item, "there is no service " + text)))));
+        reader.optional(group, "services")
+                .ifPresent(list -> reader.items(list)
+                        .forEach(item -> reader.text(item)
+                                .ifPresent(text -> vocabulary
+                                        .service(text)
+                                        .ifPresentOrElse(
+                                                services::add,
+                                                () -> reader.fault(item, "there is no service " + text)))));
         Optional<Integer> hours = number(reader, group, "hours", MOST_HOURS);
         Optional<String> clause = reader.text(group, "clause");
         return name.isPresent() && hours.isPresent() && clause.isPresent()
@@ -95,13 +97,14 @@ final class MaintenanceRulesFile implements RulesFile<MaintenanceRules> {
     }
 
     private static Optional<LocalTime> time(DataReader reader, Fields fields, String key) {
-        return reader.required(fields, key).flatMap(node -> reader.text(node).flatMap(text -> {
-            try {
-                return Optional.of(LocalTime.parse(text));
-            } catch (DateTimeException notOne) {
-                reader.fault(node, "expected a time of day such as 20:00, found " + node.kind());
-                return Optional.empty();
-            }
-        }));
+        return reader.required(fields, key)
+                .flatMap(node -> reader.text(node).flatMap(text -> {
+                    try {
+                        return Optional.of(LocalTime.parse(text));
+                    } catch (DateTimeException notOne) {
+                        reader.fault(node, "expected a time of day such as 20:00, found " + node.kind());
+                        return Optional.empty();
+                    }
+                }));
     }
 }

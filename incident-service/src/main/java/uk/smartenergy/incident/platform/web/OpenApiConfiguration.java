@@ -51,6 +51,7 @@ class OpenApiConfiguration {
             "Communications",
             "Subscriptions",
             "Reports",
+            "Papers",
             "Policies",
             "Backtests",
             "Working Days",

@@ -47,9 +47,8 @@ final class Findings {
     Findings(MaintenanceRules rules, WorkingDays workingDays, List<WindowView> all) {
         this.rules = rules;
         this.workingDays = workingDays;
-        this.windows = all.stream()
-                .filter(one -> one.state() != WindowState.CANCELLED)
-                .toList();
+        this.windows =
+                all.stream().filter(one -> one.state() != WindowState.CANCELLED).toList();
     }
 
     List<Finding> about(WindowView window) {
@@ -72,7 +71,8 @@ final class Findings {
             return Optional.empty();
         }
         Optional<ExceptionRequestView> granted = granted(window, Limit.OUTSIDE_PERMITTED_HOURS)
-                .filter(one -> outside.without(TimeSet.of(one.start(), one.end())).isEmpty())
+                .filter(one ->
+                        outside.without(TimeSet.of(one.start(), one.end())).isEmpty())
                 .findFirst();
         return Optional.of(new Finding(
                 Limit.OUTSIDE_PERMITTED_HOURS,
@@ -87,9 +87,7 @@ final class Findings {
     private static TimeSet permitted(Edition edition, WindowView window) {
         List<TimeSet> nights = new ArrayList<>();
         int over = edition.permittedTo().isAfter(edition.permittedFrom()) ? 0 : 1;
-        for (LocalDate day = day(window.from()).minusDays(1);
-                !day.isAfter(day(window.to()));
-                day = day.plusDays(1)) {
+        for (LocalDate day = day(window.from()).minusDays(1); !day.isAfter(day(window.to())); day = day.plusDays(1)) {
             nights.add(TimeSet.of(
                     instant(day.atTime(edition.permittedFrom())),
                     instant(day.plusDays(over).atTime(edition.permittedTo()))));

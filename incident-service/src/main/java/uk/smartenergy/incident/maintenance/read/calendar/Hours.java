@@ -107,13 +107,15 @@ record Hours(MonthlyHours group, YearMonth month, List<WindowView> windows, Time
     }
 
     private List<ProviderHours> providers() {
-        Map<String, List<WindowView>> byProvider =
-                windows.stream().collect(Collectors.groupingBy(WindowView::provider, TreeMap::new, Collectors.toList()));
+        Map<String, List<WindowView>> byProvider = windows.stream()
+                .collect(Collectors.groupingBy(WindowView::provider, TreeMap::new, Collectors.toList()));
         return byProvider.entrySet().stream()
                 .map(one -> new ProviderHours(
                         one.getKey(),
                         used(one.getValue(), month).minutes(),
-                        used(one.getValue(), month).without(counted(one.getValue(), month)).minutes(),
+                        used(one.getValue(), month)
+                                .without(counted(one.getValue(), month))
+                                .minutes(),
                         one.getValue().stream().map(WindowView::id).toList()))
                 .toList();
     }

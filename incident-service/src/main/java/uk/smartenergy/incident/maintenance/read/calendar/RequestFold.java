@@ -55,7 +55,9 @@ final class RequestFold {
                 requested.number(),
                 withdrawal != null
                         ? ExceptionState.WITHDRAWN
-                        : ruling == null ? ExceptionState.OPEN : ruling.decision().state(),
+                        : ruling == null
+                                ? ExceptionState.OPEN
+                                : ruling.decision().state(),
                 requested.limits(),
                 requested.reason(),
                 asked.from(),

@@ -40,7 +40,8 @@ record TimeSet(List<Piece> pieces) {
     TimeSet within(Instant from, Instant to) {
         return union(pieces.stream()
                 .map(piece -> of(
-                        piece.from().isAfter(from) ? piece.from() : from, piece.to().isBefore(to) ? piece.to() : to))
+                        piece.from().isAfter(from) ? piece.from() : from,
+                        piece.to().isBefore(to) ? piece.to() : to))
                 .toList());
     }
 
