@@ -102,6 +102,8 @@ class PermissionsTest extends HttpTest {
                 .replace("{deliveryId}", "DLV0")
                 .replace("{id}", "INC000000000001")
                 .replace("{number}", "1")
+                .replace("{month}", "2018-09")
+                .replace("{section}", "purpose")
                 .replace("{version}", "dcc-reading")
                 .replace("{other}", "supplier-reading")
                 // Nobody, so that nobody is changed.
