@@ -85,6 +85,22 @@ public enum Metric {
             "Incidents resolved this month (Europe/London) that a Code Performance Measure counts, by measure and by whether in time"
                     + " (MET) or not (MISSED)"),
     POLICIES("incidents.policies", Unit.NONE, "Versions of the categorisation policy on record, by state today"),
+    REPORTS_OWED(
+            "incidents.major.reports.owed",
+            Unit.NONE,
+            "Major Incident reports that are owed and not submitted, by kind; not those of RED Incidents"),
+    REPORTS_LATE(
+            "incidents.major.reports.late",
+            Unit.NONE,
+            "Of those, the ones that are overdue, by kind; not those of RED Incidents"),
+    REPORTS_AWAITING_AGREEMENT(
+            "incidents.major.reports.awaiting.agreement",
+            Unit.NONE,
+            "Major Incident reports that are submitted and not agreed, by kind; not those of RED Incidents"),
+    REPORTS_AMENDMENT_REQUESTS(
+            "incidents.major.reports.amendment.requests",
+            Unit.NONE,
+            "Amendment requests about Major Incident reports that no amendment answers, by kind; not those of RED Incidents"),
     CALENDAR_CHANGES(
             "incidents.calendar.changes",
             Unit.NONE,
@@ -109,6 +125,23 @@ public enum Metric {
             "incidents.delivery.time",
             Unit.SECONDS,
             "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
+    REPORTS_OWED(
+            "regulatory.reports.owed",
+            Unit.NONE,
+            "Reports to the Panel that are due in the present month, or were due before it, and were not received"),
+    REPORTS_OVERDUE(
+            "regulatory.reports.overdue", Unit.NONE, "Reports to the Panel that are owed and whose due date is over"),
+    REPORTS_LATE(
+            "regulatory.reports.late",
+            Unit.NONE,
+            "Reports to the Panel that were received late, of those that are due in the present month or were owed when it began"),
+    REPORT_DEFECTS(
+            "regulatory.reports.defects",
+            Unit.NONE,
+            "Defects of the reports to the Panel that are reviewed in the present month, or were owed when it began"),
+    REPORT_CHALLENGES_OPEN(
+            "regulatory.challenges.open", Unit.NONE, "Challenges to reports to the Panel whose action is not done"),
+    REPORT_ACTIONS("regulatory.actions", Unit.NONE, "Actions about reports to the Panel that are not done, by state"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
@@ -150,6 +183,9 @@ public enum Metric {
     public static final String BY = "by";
     /** Where a policy, a backtest or a delivery stands, as in the API. */
     public static final String STATE = "state";
+
+    /** Tag: the kind of Major Incident report. */
+    public static final String KIND = "kind";
     /** How an update is delivered, as in the API. */
     public static final String CHANNEL = "channel";
     /** The code of a Code Performance Measure, as in the reference data. */

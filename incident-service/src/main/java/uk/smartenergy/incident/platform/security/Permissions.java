@@ -47,9 +47,20 @@ public final class Permissions {
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
     private static final Set<Role> DECIDING_THE_POLICY = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
+    private static final String REGISTER = API + "/regulatory-reports";
+    /** Who reviews the DCC's reports. */
+    private static final Set<Role> REVIEWERS = EnumSet.of(ADMIN, OPS_GROUP, SECAS);
+
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
+
+    private static final String REPORTS = API + "/major-incident-reports";
+    private static final String REPORT = REPORTS + "/{id}/{kind}";
+    private static final Set<Role> REVIEWERS = EnumSet.of(ADMIN, OPS_GROUP, SECAS);
+    private static final Set<Role> PUBLISHING = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
+    private static final String AS_PUBLISHED =
+            "SERVICE_PROVIDER and INCIDENT_PARTY what is published, unless concerned";
 
     private static final List<Rule> TABLE = List.of(
             rule("POST", API + "/incidents", EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY), OWN_PARTY),
@@ -97,6 +108,23 @@ public final class Permissions {
                     DISPUTERS,
                     "the own party's dispute, or one that the user raised for another"),
             rule("POST", ONE + "/category-disputes/{number}/ruling", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
+            rule("GET", REPORTS, READERS, AS_PUBLISHED),
+            rule("GET", REPORTS + "/{id}", READERS, AS_PUBLISHED),
+            rule("POST", REPORTS + "/{id}/publication", PUBLISHING),
+            rule("GET", REPORTS + "/{id}/timeline", OVERSEERS),
+            rule("GET", REPORT, READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/draft", OVERSEERS),
+            rule("POST", REPORT + "/versions", STAFF),
+            rule("GET", REPORT + "/versions", READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/versions/{number}", READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/versions/{number}/differences/{other}", READERS, AS_PUBLISHED),
+            rule("POST", REPORT + "/redactions", STAFF),
+            rule("POST", REPORT + "/submissions", STAFF),
+            rule("POST", REPORT + "/feedback", REVIEWERS),
+            rule("POST", REPORT + "/amendment-requests", REVIEWERS),
+            rule("POST", REPORT + "/amendments", STAFF),
+            rule("POST", REPORT + "/agreements", REVIEWERS),
+            rule("POST", REPORT + "/publication", PUBLISHING),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),
@@ -135,6 +163,29 @@ public final class Permissions {
             rule("GET", API + "/categorisation-policies/{version}/differences/{other}", READERS),
             rule("POST", API + "/categorisation-policies/{version}/activation", DECIDING_THE_POLICY),
             rule("POST", API + "/categorisation-policies/{version}/retirement", DECIDING_THE_POLICY),
+            rule("GET", REGISTER, READERS),
+            rule("POST", REGISTER + "/submissions", EnumSet.of(ADMIN, DCC_STAFF, SECAS)),
+            rule("GET", REGISTER + "/submissions", READERS),
+            rule("GET", REGISTER + "/challenges", READERS),
+            rule("GET", REGISTER + "/challenges/{id}", READERS),
+            rule("GET", REGISTER + "/actions", READERS),
+            rule("GET", REGISTER + "/actions/{id}", READERS),
+            rule("POST", REGISTER + "/actions/{id}/reports", STAFF),
+            rule("POST", REGISTER + "/actions/{id}/due-dates", REVIEWERS),
+            rule("POST", REGISTER + "/actions/{id}/assignments", REVIEWERS),
+            rule("POST", REGISTER + "/actions/{id}/completion", REVIEWERS),
+            rule("GET", REGISTER + "/{code}", READERS),
+            rule("GET", REGISTER + "/{code}/{period}", READERS),
+            rule("GET", REGISTER + "/{code}/{period}/timeline", READERS),
+            rule("GET", REGISTER + "/{code}/{period}/left-out-incidents", READERS),
+            rule("POST", REGISTER + "/{code}/{period}/submissions", EnumSet.of(ADMIN, DCC_STAFF, SECAS)),
+            rule("POST", REGISTER + "/{code}/{period}/explanations", STAFF),
+            rule(
+                    "POST",
+                    REGISTER + "/{code}/{period}/challenges",
+                    EnumSet.of(ADMIN, INCIDENT_PARTY, OPS_GROUP, SECAS),
+                    "INCIDENT_PARTY in its own party's name"),
+            rule("POST", REGISTER + "/{code}/{period}/actions", REVIEWERS),
             rule("GET", API + "/working-days", READERS),
             rule("POST", API + "/working-days/corrections", STAFF),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),

@@ -101,6 +101,7 @@ class PermissionsTest extends HttpTest {
         return rule.pattern()
                 .replace("{deliveryId}", "DLV0")
                 .replace("{id}", "INC000000000001")
+                .replace("{kind}", "SUMMARY")
                 .replace("{number}", "1")
                 .replace("{month}", "2018-09")
                 .replace("{section}", "purpose")

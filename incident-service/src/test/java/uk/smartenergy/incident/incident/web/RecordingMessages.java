@@ -42,6 +42,7 @@ import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.Precedents;
 import uk.smartenergy.incident.api.incident.Raiser;
+import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
@@ -222,6 +223,9 @@ final class RecordingMessages implements Messages {
                 return (R) answer;
             }
         }
+        if (query instanceof MajorIncidentReportQuery<?> reports) {
+            return (R) FakeReports.answer(reports, incidents.keySet());
+        }
         if (query instanceof BacktestQuery<?> || query instanceof ReplayQuery<?>) {
             return (R) backtests.ask(query);
         }
@@ -231,6 +235,7 @@ final class RecordingMessages implements Messages {
                         visible(access.incidentId(), query).map(incidents::get);
                     case IncidentQuery.GetIncident get ->
                         visible(get.incidentId(), query).map(this::detail);
+                    case IncidentQuery.GetNarrowestClassification narrowest -> Classification.AMBER;
                     case IncidentQuery.GetHighestNumber highest ->
                         incidents.keySet().stream()
                                 .mapToLong(IncidentId::number)

@@ -31,6 +31,7 @@ import uk.smartenergy.incident.platform.webhook.Secrets;
     "uk.smartenergy.incident.communication.web",
     "uk.smartenergy.incident.incident.web",
     "uk.smartenergy.incident.categorisation.web",
+    "uk.smartenergy.incident.majorincident.web",
     "uk.smartenergy.incident.calendar.web"
 })
 class WebTestApplication {
