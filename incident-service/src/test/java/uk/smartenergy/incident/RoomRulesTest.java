@@ -89,6 +89,12 @@ class RoomRulesTest {
             "regulatory.meters",
             "platform.mail",
             "platform.webhook",
+            "maintenance.write",
+            "maintenance.read.calendar",
+            "maintenance.read.subscribers",
+            "maintenance.web",
+            "maintenance.meters",
+            "platform.ical",
             "platform.deciding",
             "platform.record",
             "platform.document",
@@ -170,6 +176,8 @@ class RoomRulesTest {
                     own("platform.reference"),
                     own("platform.scratch"),
                     own("platform.document")),
+                    own("platform.ical"),
+                    own("platform.scratch")),
             "ui",
             with(SPRING_WEB, own("api"), own("platform.messaging"), own("platform.ui")),
             // Counters hear of what happens from the events themselves: no query tells what has just happened.
@@ -252,6 +260,8 @@ class RoomRulesTest {
                             "com.mongodb",
                             "org.bson",
                             "javax.crypto")),
+            // For calendar programs (ADR 26).
+            Map.entry("platform.ical", List.of("net.fortuna.ical4j")),
             // The ways out (ADR 20).
             Map.entry("platform.mail", List.of(own("api"), "org.springframework", "jakarta.mail")),
             Map.entry(

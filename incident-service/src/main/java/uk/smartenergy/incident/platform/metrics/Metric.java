@@ -142,6 +142,18 @@ public enum Metric {
     REPORT_CHALLENGES_OPEN(
             "regulatory.challenges.open", Unit.NONE, "Challenges to reports to the Panel whose action is not done"),
     REPORT_ACTIONS("regulatory.actions", Unit.NONE, "Actions about reports to the Panel that are not done, by state"),
+    MAINTENANCE_UPCOMING("incidents.maintenance.upcoming", Unit.NONE, "Windows of Planned Maintenance yet to come"),
+    MAINTENANCE_FINDINGS(
+            "incidents.maintenance.findings",
+            Unit.NONE,
+            "Windows of Planned Maintenance of the present month (Europe/London) with a broken limit that is not excepted, or with another"
+                    + " window at the same time, by finding"),
+    MAINTENANCE_EXCEPTION_REQUESTS_OPEN(
+            "incidents.maintenance.exception.requests.open",
+            Unit.NONE,
+            "Requests for exceptions from the limits of Planned Maintenance on which the Panel has not decided"),
+    MAINTENANCE_SUBSCRIBERS(
+            "incidents.maintenance.subscribers", Unit.NONE, "Subscribers of the calendar of Planned Maintenance"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
@@ -168,6 +180,8 @@ public enum Metric {
             Unit.NONE,
             "Whether the service is ready: takes commands, and every event processor runs (1), or not (0)");
 
+    /** What was found, as in the API. */
+    public static final String FINDING = "finding";
     /** The category's number. */
     public static final String CATEGORY = "category";
 

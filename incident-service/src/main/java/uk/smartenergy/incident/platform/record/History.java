@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.platform.record;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +33,10 @@ public record History<E extends RecordEvent>(String id, List<Fact<E>> facts) {
 
     /** The version that was known then; -1 if nothing was. */
     public long version(Moment moment) {
+        Instant knownAt = moment.knownAt();
+        // Whoever has just changed it asks as of the beginning of the request.
         return facts.stream()
-                .filter(fact -> !fact.recordedAt().isAfter(moment.knownAtOrNow()))
+                .filter(fact -> knownAt == null || !fact.recordedAt().isAfter(knownAt))
                 .mapToLong(Fact::sequence)
                 .max()
                 .orElse(-1);

@@ -61,6 +61,9 @@ public final class Permissions {
     private static final Set<Role> PUBLISHING = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String AS_PUBLISHED =
             "SERVICE_PROVIDER and INCIDENT_PARTY what is published, unless concerned";
+    private static final String OWN_MAINTENANCE = "SERVICE_PROVIDER for its own party";
+    private static final String MAINTENANCE = API + "/planned-maintenance";
+    private static final String EXCEPTIONS = MAINTENANCE + "/{id}/exception-requests";
 
     private static final List<Rule> TABLE = List.of(
             rule("POST", API + "/incidents", EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY), OWN_PARTY),
@@ -149,6 +152,28 @@ public final class Permissions {
             rule("GET", API + "/subscriptions/{id}/deliveries", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/subscriptions/{id}/deliveries/{deliveryId}", READERS, OWN_SUBSCRIPTIONS),
             rule("POST", API + "/subscriptions/{id}/deliveries/{deliveryId}/replays", READERS, OWN_SUBSCRIPTIONS),
+            rule("POST", MAINTENANCE, WORKERS, OWN_MAINTENANCE),
+            rule("GET", MAINTENANCE, READERS),
+            rule("GET", MAINTENANCE + ".ics", READERS, "or by a subscriber's token, as its owner, without what is RED"),
+            rule("POST", MAINTENANCE + "/subscribers", READERS),
+            rule("GET", MAINTENANCE + "/subscribers", READERS, OWN_SUBSCRIPTIONS),
+            rule("DELETE", MAINTENANCE + "/subscribers/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", MAINTENANCE + "/{id}", READERS),
+            rule("GET", MAINTENANCE + "/{id}/timeline", READERS),
+            rule("POST", MAINTENANCE + "/{id}/moves", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/amendments", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/cancellation", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/completion", WORKERS, OWN_MAINTENANCE),
+            rule("GET", EXCEPTIONS, READERS),
+            rule("GET", EXCEPTIONS + "/{number}", READERS),
+            rule("POST", EXCEPTIONS, WORKERS, OWN_MAINTENANCE),
+            rule("POST", EXCEPTIONS + "/{number}/views", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
+            rule("POST", EXCEPTIONS + "/{number}/decision", EnumSet.of(ADMIN, SECAS)),
+            rule("POST", EXCEPTIONS + "/{number}/withdrawal", WORKERS, OWN_MAINTENANCE),
+            rule("GET", MAINTENANCE + "/{id}/incident-suggestions", READERS),
+            rule("POST", MAINTENANCE + "/{id}/incidents", STAFF),
+            rule("POST", MAINTENANCE + "/{id}/incident-suggestions/{incidentId}/dismissal", STAFF),
+            rule("GET", API + "/reports/planned-maintenance", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("POST", BACKTESTS, OVERSEERS),
             rule("GET", BACKTESTS, OVERSEERS),

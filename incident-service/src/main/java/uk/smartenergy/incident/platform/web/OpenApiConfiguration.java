@@ -51,6 +51,7 @@ class OpenApiConfiguration {
             "Communications",
             "Subscriptions",
             "Major Incident reports",
+            "Planned Maintenance",
             "Reports",
             "Papers",
             "Report register",
