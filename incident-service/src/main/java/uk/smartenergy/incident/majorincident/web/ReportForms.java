@@ -87,7 +87,7 @@ final class ReportForms {
             List.of(Classification.AMBER, Classification.RED),
             Enum::name,
             "AMBER, or RED for a RED Incident, which is the default. What is published is classified when it is published.");
-    static final Field<Integer> VERSION = Field.integer("version", 1, 100_000, "Which version; default the last.");
+    static final Field<Integer> VERSION = Field.integer("version", 1, 100_000, "Which version; default the last.").eg(1);
     static final Field<Integer> SUBMITTED_VERSION =
             Field.integer("version", 1, 100_000, "Which submitted version; default the one submitted last.");
     static final Field<Integer> NEW_VERSION = Field.integer("version", 1, 100_000, "The version that has it.")
@@ -119,17 +119,18 @@ final class ReportForms {
             "classification",
             List.of(Classification.WHITE, Classification.GREEN),
             Enum::name,
-            "Of the published text, which is redacted either way: WHITE, the default, or GREEN.");
+            "Of the published text, which is redacted either way: WHITE, the default, or GREEN.")
+            .eg("WHITE");
 
     static final Form WRITING = Form.of("ReportVersion", PARTS, REDACTIONS, NOTE, CLASSIFICATION, OCCURRED_AT);
     static final Form REDACTING = Form.of("ReportRedactions", VERSION, MORE_REDACTIONS, OCCURRED_AT);
-    static final Form SUBMISSION = Form.of("ReportSubmission", VERSION.eg(1), OCCURRED_AT);
+    static final Form SUBMISSION = Form.of("ReportSubmission", VERSION, OCCURRED_AT);
     static final Form COMMENTING = Form.of("ReportFeedback", SUBMITTED_VERSION, PASSAGE, COMMENT, OCCURRED_AT);
     static final Form REQUEST = Form.of("AmendmentRequest", REQUEST_TEXT, PART, FEEDBACK, OCCURRED_AT);
     static final Form AMENDMENT =
             Form.of("ReportAmendment", NEW_VERSION, ANSWERS, ANSWERED_FEEDBACK, AMENDMENT_TEXT, OCCURRED_AT);
     static final Form AGREEMENT = Form.of("ReportAgreement", SUBMITTED_VERSION, AGREEMENT_COMMENT, OCCURRED_AT);
-    static final Form PUBLICATION = Form.of("ReportPublication", PUBLISHED_AS.eg("WHITE"), OCCURRED_AT);
+    static final Form PUBLICATION = Form.of("ReportPublication", PUBLISHED_AS, OCCURRED_AT);
 
     /** Which of the two texts of a report. */
     static final Field<Classification> VARIANT = Field.choice(
