@@ -86,7 +86,8 @@ class RoomRulesTest {
             "platform.mail",
             "platform.webhook",
             "platform.deciding",
-            "platform.record");
+            "platform.record",
+            "platform.document");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");
@@ -159,7 +160,8 @@ class RoomRulesTest {
                     own("platform.messaging"),
                     own("platform.web"),
                     own("platform.reference"),
-                    own("platform.scratch")),
+                    own("platform.scratch"),
+                    own("platform.document")),
             "ui",
             with(SPRING_WEB, own("api"), own("platform.messaging"), own("platform.ui")),
             // Counters hear of what happens from the events themselves: no query tells what has just happened.
@@ -190,6 +192,17 @@ class RoomRulesTest {
                     "platform.record",
                     List.of(own("api"), own("platform.projection"), "org.axonframework.queryhandling")),
             Map.entry("platform.scratch", List.of("org.h2.mvstore")),
+            Map.entry(
+                    "platform.document",
+                    with(
+                            SPRING_WEB,
+                            own("api"),
+                            own("platform.web"),
+                            "com.openhtmltopdf",
+                            "org.apache.pdfbox",
+                            "org.apache.poi",
+                            "org.openxmlformats",
+                            "org.apache.xmlbeans")),
             // The door joins the edges to store and projections (ADR 4).
             Map.entry(
                     "platform.messaging",

@@ -31,7 +31,7 @@ public record ExceptionRequestView(
         views = List.copyOf(views);
     }
 
-    public boolean isGranted() {
+    public boolean granted() {
         return state == ExceptionState.GRANTED;
     }
 

@@ -5,11 +5,16 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentId;
-import uk.smartenergy.incident.api.shared.Command;
+import uk.smartenergy.incident.api.shared.RecordCommand;
 
 /** What can be asked of a window of Planned Maintenance. */
-public sealed interface MaintenanceCommand extends Command {
+public sealed interface MaintenanceCommand extends RecordCommand {
     WindowId windowId();
+
+    @Override
+    default String record() {
+        return windowId().value();
+    }
 
     /** When it happened; {@code null}: now. */
     @Nullable

@@ -235,6 +235,7 @@ final class RecordingMessages implements Messages {
                         visible(access.incidentId(), query).map(incidents::get);
                     case IncidentQuery.GetIncident get ->
                         visible(get.incidentId(), query).map(this::detail);
+                    case IncidentQuery.GetNarrowestClassification narrowest -> Classification.AMBER;
                     case IncidentQuery.GetHighestNumber highest ->
                         incidents.keySet().stream()
                                 .mapToLong(IncidentId::number)

@@ -241,7 +241,7 @@ final class Findings {
 
     static Stream<ExceptionRequestView> granted(WindowView window, Limit limit) {
         return window.exceptionRequests().stream()
-                .filter(one -> one.isGranted() && one.limits().contains(limit));
+                .filter(one -> one.granted() && one.limits().contains(limit));
     }
 
     private static LocalDate day(Instant instant) {
