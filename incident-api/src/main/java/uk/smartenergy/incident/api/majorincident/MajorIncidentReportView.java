@@ -1,6 +1,5 @@
 package uk.smartenergy.incident.api.majorincident;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

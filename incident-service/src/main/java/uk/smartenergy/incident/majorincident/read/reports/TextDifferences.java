@@ -43,8 +43,8 @@ final class TextDifferences {
                 .getDeltas()) {
             if (delta.getType() == DeltaType.EQUAL) {
                 add(pieces, deleted, inserted);
-                pieces.add(new Piece(
-                        Change.SAME, String.join("", delta.getSource().getLines())));
+                pieces.add(
+                        new Piece(Change.SAME, String.join("", delta.getSource().getLines())));
             } else {
                 delta.getSource().getLines().forEach(deleted::append);
                 delta.getTarget().getLines().forEach(inserted::append);
