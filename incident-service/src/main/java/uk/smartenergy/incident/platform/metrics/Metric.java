@@ -125,23 +125,22 @@ public enum Metric {
             "incidents.delivery.time",
             Unit.SECONDS,
             "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
-    REPORTS_OWED(
+    REGISTER_OWED(
             "regulatory.reports.owed",
             Unit.NONE,
             "Reports to the Panel that are due in the present month, or were due before it, and were not received"),
-    REPORTS_OVERDUE(
+    REGISTER_OVERDUE(
             "regulatory.reports.overdue", Unit.NONE, "Reports to the Panel that are owed and whose due date is over"),
-    REPORTS_LATE(
+    REGISTER_LATE(
             "regulatory.reports.late",
             Unit.NONE,
             "Reports to the Panel that were received late, of those that are due in the present month or were owed when it began"),
-    REPORT_DEFECTS(
+    REGISTER_DEFECTS(
             "regulatory.reports.defects",
             Unit.NONE,
             "Defects of the reports to the Panel that are reviewed in the present month, or were owed when it began"),
-    REPORT_CHALLENGES_OPEN(
+    REGISTER_CHALLENGES_OPEN(
             "regulatory.challenges.open", Unit.NONE, "Challenges to reports to the Panel whose action is not done"),
-    REPORT_ACTIONS("regulatory.actions", Unit.NONE, "Actions about reports to the Panel that are not done, by state"),
     MAINTENANCE_UPCOMING("incidents.maintenance.upcoming", Unit.NONE, "Windows of Planned Maintenance yet to come"),
     MAINTENANCE_FINDINGS(
             "incidents.maintenance.findings",
@@ -154,6 +153,7 @@ public enum Metric {
             "Requests for exceptions from the limits of Planned Maintenance on which the Panel has not decided"),
     MAINTENANCE_SUBSCRIBERS(
             "incidents.maintenance.subscribers", Unit.NONE, "Subscribers of the calendar of Planned Maintenance"),
+    REGISTER_ACTIONS("regulatory.actions", Unit.NONE, "Actions about reports to the Panel that are not done, by state"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,

@@ -57,7 +57,6 @@ public final class Permissions {
 
     private static final String REPORTS = API + "/major-incident-reports";
     private static final String REPORT = REPORTS + "/{id}/{kind}";
-    private static final Set<Role> REVIEWERS = EnumSet.of(ADMIN, OPS_GROUP, SECAS);
     private static final Set<Role> PUBLISHING = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String AS_PUBLISHED =
             "SERVICE_PROVIDER and INCIDENT_PARTY what is published, unless concerned";

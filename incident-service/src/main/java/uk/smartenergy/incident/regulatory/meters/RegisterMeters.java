@@ -28,16 +28,16 @@ final class RegisterMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, Metric.REPORTS_OWED, Tags.empty(), Counts::owed);
-        gauge(registry, Metric.REPORTS_OVERDUE, Tags.empty(), Counts::overdue);
-        gauge(registry, Metric.REPORTS_LATE, Tags.empty(), Counts::late);
-        gauge(registry, Metric.REPORT_DEFECTS, Tags.empty(), Counts::defects);
-        gauge(registry, Metric.REPORT_CHALLENGES_OPEN, Tags.empty(), Counts::openChallenges);
+        gauge(registry, Metric.REGISTER_OWED, Tags.empty(), Counts::owed);
+        gauge(registry, Metric.REGISTER_OVERDUE, Tags.empty(), Counts::overdue);
+        gauge(registry, Metric.REGISTER_LATE, Tags.empty(), Counts::late);
+        gauge(registry, Metric.REGISTER_DEFECTS, Tags.empty(), Counts::defects);
+        gauge(registry, Metric.REGISTER_CHALLENGES_OPEN, Tags.empty(), Counts::openChallenges);
         for (ActionView.State state : ActionView.State.values()) {
             if (state != ActionView.State.DONE) {
                 gauge(
                         registry,
-                        Metric.REPORT_ACTIONS,
+                        Metric.REGISTER_ACTIONS,
                         Tags.of(Metric.STATE, state.name()),
                         answer -> answer.actions().getOrDefault(state, 0L));
             }

@@ -5,6 +5,7 @@ import static uk.smartenergy.incident.regulatory.web.RegulatoryForms.OCCURRED_AT
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,9 +117,11 @@ final class ActionsController {
         return ResponseEntity.ok().eTag(Versions.tag(action.version())).body(action);
     }
 
+    record ActionList(List<ActionView> items, @Nullable String nextCursor, long total) {}
+
     @Operation(summary = "All actions", description = "The first due first, unless sorted otherwise.")
     @GetMapping
-    Page<ActionView> findActions(Inquiry inquiry) {
+    ActionList findActions(Inquiry inquiry) {
         Filled in = inquiry.as(RegulatoryForms.ACTIONS);
         About about = new About(in.get(RegulatoryForms.ABOUT_REPORT), in.get(RegulatoryForms.ABOUT_PERIOD));
         FindActions query = new FindActions(
@@ -128,13 +131,14 @@ final class ActionsController {
                 in.set(RegulatoryForms.STATES),
                 in.get(RegulatoryForms.OF_OWNER),
                 in.get(RegulatoryForms.DUE_TO));
-        return Pages.of(
+        Page<ActionView> page = Pages.of(
                 messages.ask(query).stream()
                         .sorted(in.or(RegulatoryForms.SORT, ActionSort.DUE_ON).order())
                         .toList(),
                 ActionView::id,
                 inquiry,
                 in);
+        return new ActionList(page.items(), page.nextCursor(), page.total());
     }
 
     @Operation(summary = "One action")

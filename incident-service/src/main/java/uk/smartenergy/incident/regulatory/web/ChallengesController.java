@@ -155,12 +155,14 @@ final class ChallengesController {
                 .body(action);
     }
 
+    record ChallengeList(List<ChallengeView> items, @Nullable String nextCursor, long total) {}
+
     @Operation(summary = "All challenges", description = "In the order in which they were raised.")
     @GetMapping("/challenges")
-    Page<ChallengeView> findChallenges(Inquiry inquiry) {
+    ChallengeList findChallenges(Inquiry inquiry) {
         Filled in = inquiry.as(RegulatoryForms.CHALLENGES);
         About about = new About(in.get(RegulatoryForms.ABOUT_REPORT), in.get(RegulatoryForms.ABOUT_PERIOD));
-        return Pages.of(
+        Page<ChallengeView> page = Pages.of(
                 messages.ask(new FindChallenges(
                         inquiry.viewer(),
                         inquiry.moment(in),
@@ -170,6 +172,7 @@ final class ChallengesController {
                 ChallengeView::id,
                 inquiry,
                 in);
+        return new ChallengeList(page.items(), page.nextCursor(), page.total());
     }
 
     @Operation(summary = "One challenge")

@@ -12,6 +12,7 @@ import uk.smartenergy.incident.api.regulatory.ChallengeKind;
 import uk.smartenergy.incident.api.regulatory.ReportPeriod;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.platform.web.Field;
+import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Form;
 import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Pages;
@@ -48,7 +49,7 @@ final class RegulatoryForms {
     static final Field<LocalDate> DUE_ON =
             Field.date("dueOn", "The last day for it; default some Working Days from when it is raised, by the reference data.");
     static final Form ACTION_TERMS = Form.of("ActionTerms", ACTION_TEXT, OWNER, DUE_ON);
-    static final Field<uk.smartenergy.incident.platform.web.Filled> ACTION =
+    static final Field<Filled> ACTION =
             Field.form("action", ACTION_TERMS, "The action that comes of it.");
     static final Form CHALLENGE = Form.of("ReportChallenge", KIND, TEXT, RAISED_BY, INCIDENTS, ACTION, OCCURRED_AT);
     static final Form RAISED_ACTION = Form.of("ReportAction", WANTED, OWNER, DUE_ON, OCCURRED_AT);
@@ -57,11 +58,11 @@ final class RegulatoryForms {
             .must()
             .eg("Two outages were left out by mistake; a corrected report follows.");
     static final Form ACTION_REPORT = Form.of("ActionReport", REPORTED, OCCURRED_AT);
-    static final Field<LocalDate> NEW_DUE_ON = Field.date("dueOn", "The new last day for it.").must();
+    static final Field<LocalDate> NEW_DUE_ON = Field.date("dueOn", "The new last day for it.").must().eg("2018-11-02");
     static final Field<String> REASON =
             Field.text("reason", LONG, "Why.").must().eg("The service provider's figures arrive a week later.");
     static final Form DUE_DATE =
-            Form.of("ActionDueDate", NEW_DUE_ON.eg("2018-11-02"), REASON, OCCURRED_AT);
+            Form.of("ActionDueDate", NEW_DUE_ON, REASON, OCCURRED_AT);
     static final Field<String> NEW_OWNER =
             Field.line("owner", SHORT, "Who is to do it from now on.").must().eg("CSP North");
     static final Form ASSIGNMENT = Form.of("ActionAssignment", NEW_OWNER, OCCURRED_AT);
@@ -74,8 +75,7 @@ final class RegulatoryForms {
             Field.month("month", "The month of the review; default the present one, or that of asOf.");
     static final Form REGISTER = Form.of("RegisterQuery", MONTH, Inquiry.AS_OF, Inquiry.KNOWN_AT);
 
-    private static final Field<String> REPORT = Field.line("report", 10, "Only of the report with this code.");
-    static final Field<String> ABOUT_REPORT = REPORT;
+    static final Field<String> ABOUT_REPORT = Field.line("report", 10, "Only of the report with this code.");
     static final Field<ReportPeriod> ABOUT_PERIOD = period("Only of this period, such as 2018-08 or 2018-Q3.");
     static final Field<List<ChallengeKind>> KINDS =
             Field.list(Field.choice("kind", ChallengeKind.class, "Only of these kinds."), 4);

@@ -2,6 +2,8 @@ package uk.smartenergy.incident.regulatory.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,15 +103,18 @@ final class SubmissionsController {
         return ResponseEntity.ok().eTag(Versions.tag(row.version())).body(row);
     }
 
+    record SubmissionList(List<SubmissionView> items, @Nullable String nextCursor, long total) {}
+
     @Operation(summary = "All submissions", description = "In the order in which they were received.")
     @GetMapping("/submissions")
-    Page<SubmissionView> findSubmissions(Inquiry inquiry) {
+    SubmissionList findSubmissions(Inquiry inquiry) {
         Filled in = inquiry.as(RegulatoryForms.SUBMISSIONS);
         About about = new About(in.get(RegulatoryForms.ABOUT_REPORT), in.get(RegulatoryForms.ABOUT_PERIOD));
-        return Pages.of(
+        Page<SubmissionView> page = Pages.of(
                 messages.ask(new FindSubmissions(inquiry.viewer(), inquiry.moment(in), about)),
                 SubmissionView::id,
                 inquiry,
                 in);
+        return new SubmissionList(page.items(), page.nextCursor(), page.total());
     }
 }
