@@ -79,12 +79,22 @@ class RoomRulesTest {
             "communication.automation",
             "communication.web",
             "communication.meters",
+            "regulatory.write",
+            "regulatory.read.register",
+            "regulatory.web",
+            "regulatory.meters",
             "majorincident.write",
             "majorincident.read.reports",
             "majorincident.web",
             "majorincident.meters",
             "platform.mail",
             "platform.webhook",
+            "maintenance.write",
+            "maintenance.read.calendar",
+            "maintenance.read.subscribers",
+            "maintenance.web",
+            "maintenance.meters",
+            "platform.ical",
             "platform.deciding",
             "platform.record",
             "platform.document");
@@ -161,7 +171,8 @@ class RoomRulesTest {
                     own("platform.web"),
                     own("platform.reference"),
                     own("platform.scratch"),
-                    own("platform.document")),
+                    own("platform.document"),
+                    own("platform.ical")),
             "ui",
             with(SPRING_WEB, own("api"), own("platform.messaging"), own("platform.ui")),
             // Counters hear of what happens from the events themselves: no query tells what has just happened.
@@ -244,6 +255,8 @@ class RoomRulesTest {
                             "com.mongodb",
                             "org.bson",
                             "javax.crypto")),
+            // For calendar programs (ADR 26).
+            Map.entry("platform.ical", List.of("net.fortuna.ical4j")),
             // The ways out (ADR 20).
             Map.entry("platform.mail", List.of(own("api"), "org.springframework", "jakarta.mail")),
             Map.entry(

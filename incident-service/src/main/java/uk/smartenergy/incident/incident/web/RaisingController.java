@@ -31,8 +31,11 @@ import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.IncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.LinkType;
+import uk.smartenergy.incident.api.maintenance.MaintenanceQuery;
+import uk.smartenergy.incident.api.maintenance.WindowId;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
 import uk.smartenergy.incident.platform.web.Creates;
@@ -50,10 +53,12 @@ final class RaisingController {
 
     private final IncidentDesk desk;
     private final IncidentForms forms;
+    private final Messages messages;
 
-    RaisingController(IncidentDesk desk, IncidentForms forms) {
+    RaisingController(IncidentDesk desk, IncidentForms forms, Messages messages) {
         this.desk = desk;
         this.forms = forms;
+        this.messages = messages;
     }
 
     @Operation(
@@ -142,6 +147,21 @@ final class RaisingController {
             IncidentForms.id(target)
                     .ifPresentOrElse(
                             id -> isThere(viewer, id, red, "/target", faults), () -> faults.add("/target", NOT_THERE));
+        } else if (type == LinkType.MAINTENANCE_WINDOW) {
+            windowIsThere(viewer, from, target, faults);
+        }
+    }
+
+    /** A window shows the Incidents that are linked with it; what is RED is linked only with what is RED. */
+    private void windowIsThere(Viewer viewer, IncidentId from, String target, Faults faults) {
+        Optional<MaintenanceQuery.WindowAccess> window = Optional.of(target)
+                .filter(WindowId::isValid)
+                .flatMap(known -> messages.ask(new MaintenanceQuery.GetWindowAccess(viewer, new WindowId(known))));
+        boolean red = desk.access(viewer, from).filter(IncidentAccess::red).isPresent();
+        if (window.isEmpty()) {
+            faults.add("/target", "is not the reference of a window of Planned Maintenance that is there");
+        } else if (window.get().red() != red) {
+            faults.add("/target", "cannot be linked: what is RED is linked only with what is RED");
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.platform.record;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +31,11 @@ public record History<E extends RecordEvent>(String id, List<Fact<E>> facts) {
                 .toList();
     }
 
-    /** The version that was known then; -1 if nothing was. */
+    /** The version that was known then; -1 if nothing was. Now is known what a request has just recorded, though after the instant at which it began. */
     public long version(Moment moment) {
+        Instant knownAt = moment.knownAt();
         return facts.stream()
-                .filter(fact -> !fact.recordedAt().isAfter(moment.knownAtOrNow()))
+                .filter(fact -> knownAt == null || !fact.recordedAt().isAfter(knownAt))
                 .mapToLong(Fact::sequence)
                 .max()
                 .orElse(-1);

@@ -45,16 +45,22 @@ public final class Permissions {
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
     private static final Set<Role> DECIDING_THE_POLICY = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
+    private static final String REGISTER = API + "/regulatory-reports";
+    /** Who reviews the DCC's reports. */
+    private static final Set<Role> REVIEWERS = EnumSet.of(ADMIN, OPS_GROUP, SECAS);
+
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
     private static final String REPORTS = API + "/major-incident-reports";
     private static final String REPORT = REPORTS + "/{id}/{kind}";
-    private static final Set<Role> REVIEWERS = EnumSet.of(ADMIN, OPS_GROUP, SECAS);
     private static final Set<Role> PUBLISHING = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String AS_PUBLISHED =
             "SERVICE_PROVIDER and INCIDENT_PARTY what is published, unless concerned";
+    private static final String OWN_MAINTENANCE = "SERVICE_PROVIDER for its own party";
+    private static final String MAINTENANCE = API + "/planned-maintenance";
+    private static final String EXCEPTIONS = MAINTENANCE + "/{id}/exception-requests";
 
     private static final List<Rule> TABLE = List.of(
             rule("POST", API + "/incidents", EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY), OWN_PARTY),
@@ -134,6 +140,28 @@ public final class Permissions {
             rule("GET", API + "/subscriptions/{id}/deliveries", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/subscriptions/{id}/deliveries/{deliveryId}", READERS, OWN_SUBSCRIPTIONS),
             rule("POST", API + "/subscriptions/{id}/deliveries/{deliveryId}/replays", READERS, OWN_SUBSCRIPTIONS),
+            rule("POST", MAINTENANCE, WORKERS, OWN_MAINTENANCE),
+            rule("GET", MAINTENANCE, READERS),
+            rule("GET", MAINTENANCE + ".ics", READERS, "or by a subscriber's token, as its owner, without what is RED"),
+            rule("POST", MAINTENANCE + "/subscribers", READERS),
+            rule("GET", MAINTENANCE + "/subscribers", READERS, OWN_SUBSCRIPTIONS),
+            rule("DELETE", MAINTENANCE + "/subscribers/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", MAINTENANCE + "/{id}", READERS),
+            rule("GET", MAINTENANCE + "/{id}/timeline", READERS),
+            rule("POST", MAINTENANCE + "/{id}/moves", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/amendments", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/cancellation", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/completion", WORKERS, OWN_MAINTENANCE),
+            rule("GET", EXCEPTIONS, READERS),
+            rule("GET", EXCEPTIONS + "/{number}", READERS),
+            rule("POST", EXCEPTIONS, WORKERS, OWN_MAINTENANCE),
+            rule("POST", EXCEPTIONS + "/{number}/views", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
+            rule("POST", EXCEPTIONS + "/{number}/decision", EnumSet.of(ADMIN, SECAS)),
+            rule("POST", EXCEPTIONS + "/{number}/withdrawal", WORKERS, OWN_MAINTENANCE),
+            rule("GET", MAINTENANCE + "/{id}/incident-suggestions", READERS),
+            rule("POST", MAINTENANCE + "/{id}/incidents", STAFF),
+            rule("POST", MAINTENANCE + "/{id}/incident-suggestions/{incidentId}/dismissal", STAFF),
+            rule("GET", API + "/reports/planned-maintenance", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("POST", BACKTESTS, OVERSEERS),
             rule("GET", BACKTESTS, OVERSEERS),
@@ -148,6 +176,29 @@ public final class Permissions {
             rule("GET", API + "/categorisation-policies/{version}/differences/{other}", READERS),
             rule("POST", API + "/categorisation-policies/{version}/activation", DECIDING_THE_POLICY),
             rule("POST", API + "/categorisation-policies/{version}/retirement", DECIDING_THE_POLICY),
+            rule("GET", REGISTER, READERS),
+            rule("POST", REGISTER + "/submissions", EnumSet.of(ADMIN, DCC_STAFF, SECAS)),
+            rule("GET", REGISTER + "/submissions", READERS),
+            rule("GET", REGISTER + "/challenges", READERS),
+            rule("GET", REGISTER + "/challenges/{id}", READERS),
+            rule("GET", REGISTER + "/actions", READERS),
+            rule("GET", REGISTER + "/actions/{id}", READERS),
+            rule("POST", REGISTER + "/actions/{id}/reports", STAFF),
+            rule("POST", REGISTER + "/actions/{id}/due-dates", REVIEWERS),
+            rule("POST", REGISTER + "/actions/{id}/assignments", REVIEWERS),
+            rule("POST", REGISTER + "/actions/{id}/completion", REVIEWERS),
+            rule("GET", REGISTER + "/{code}", READERS),
+            rule("GET", REGISTER + "/{code}/{period}", READERS),
+            rule("GET", REGISTER + "/{code}/{period}/timeline", READERS),
+            rule("GET", REGISTER + "/{code}/{period}/left-out-incidents", READERS),
+            rule("POST", REGISTER + "/{code}/{period}/submissions", EnumSet.of(ADMIN, DCC_STAFF, SECAS)),
+            rule("POST", REGISTER + "/{code}/{period}/explanations", STAFF),
+            rule(
+                    "POST",
+                    REGISTER + "/{code}/{period}/challenges",
+                    EnumSet.of(ADMIN, INCIDENT_PARTY, OPS_GROUP, SECAS),
+                    "INCIDENT_PARTY in its own party's name"),
+            rule("POST", REGISTER + "/{code}/{period}/actions", REVIEWERS),
             rule("GET", API + "/working-days", READERS),
             rule("POST", API + "/working-days/corrections", STAFF),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),

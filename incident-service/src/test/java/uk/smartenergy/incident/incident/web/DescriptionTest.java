@@ -36,6 +36,7 @@ class DescriptionTest extends HttpTest {
             messages.reset();
             messages.has(1, "Northwick Energy", null, false);
             messages.subscriptions.add(SUBSCRIPTION);
+            messages.maintenance.has("CSP North", false);
             Got got = post(
                     path.getKey()
                             .replace("subscriptions/{id}", "subscriptions/" + SUBSCRIPTION.id())
@@ -44,6 +45,8 @@ class DescriptionTest extends HttpTest {
                                     RecordingMessages.delivery(SUBSCRIPTION.id())
                                             .id()
                                             .value())
+                            .replace("planned-maintenance/{id}", "planned-maintenance/" + FakeMaintenance.WINDOW)
+                            .replace("{incidentId}", "INC000000000001")
                             .replace(
                                     "{id}",
                                     path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")

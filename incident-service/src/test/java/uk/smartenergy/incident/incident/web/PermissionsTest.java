@@ -100,6 +100,7 @@ class PermissionsTest extends HttpTest {
     private static String path(Permissions.Rule rule) {
         return rule.pattern()
                 .replace("{deliveryId}", "DLV0")
+                .replace("{incidentId}", "INC000000000001")
                 .replace("{id}", "INC000000000001")
                 .replace("{kind}", "SUMMARY")
                 .replace("{number}", "1")

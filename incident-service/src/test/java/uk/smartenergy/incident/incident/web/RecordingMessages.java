@@ -42,6 +42,9 @@ import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.Precedents;
 import uk.smartenergy.incident.api.incident.Raiser;
+import uk.smartenergy.incident.api.maintenance.MaintenanceCommand;
+import uk.smartenergy.incident.api.maintenance.MaintenanceQuery;
+import uk.smartenergy.incident.api.maintenance.SubscriberCommand;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
@@ -86,6 +89,7 @@ final class RecordingMessages implements Messages {
     PolicyRegister policies = shipped();
     private long policyEvents;
     final FakeBacktests backtests = new FakeBacktests();
+    final FakeMaintenance maintenance = new FakeMaintenance();
     private WorkingDays calendar = ReferenceData.shipped().workingDays();
     final List<SubscriptionView> subscriptions = new ArrayList<>();
 
@@ -104,6 +108,7 @@ final class RecordingMessages implements Messages {
         policies = shipped();
         subscriptions.clear();
         backtests.reset();
+        maintenance.reset();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -138,6 +143,11 @@ final class RecordingMessages implements Messages {
             caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
             sent.add(new Sent(command, caller));
             return (R) backtests.send(backtest);
+        }
+        if (command instanceof MaintenanceCommand || command instanceof SubscriberCommand) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            return (R) maintenance.send(command);
         }
         if (command instanceof CalendarCommand.CorrectCalendar correct) {
             calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
@@ -228,6 +238,9 @@ final class RecordingMessages implements Messages {
         }
         if (query instanceof BacktestQuery<?> || query instanceof ReplayQuery<?>) {
             return (R) backtests.ask(query);
+        }
+        if (query instanceof MaintenanceQuery<?> maintenance) {
+            return (R) this.maintenance.ask(maintenance);
         }
         return (R)
                 switch (query) {

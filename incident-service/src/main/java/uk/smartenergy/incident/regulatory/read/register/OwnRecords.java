@@ -181,7 +181,8 @@ final class OwnRecords {
                 .ask(new IncidentQuery.FindIncidents(
                         viewer,
                         moment,
-                        raisedIn(period, outages),
+                        IncidentFilter.raised(
+                                outages, Timing.startOf(period.firstDay()), Timing.endOf(period.lastDay())),
                         IncidentQuery.SortBy.RAISED_AT,
                         false,
                         null,
@@ -208,25 +209,5 @@ final class OwnRecords {
                 incident.raisedAt(),
                 incident.resolvedAt(),
                 incident.classification());
-    }
-
-    private static IncidentFilter raisedIn(ReportPeriod period, Set<Category> categories) {
-        return new IncidentFilter(
-                Set.of(),
-                null,
-                categories,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Timing.startOf(period.firstDay()),
-                Timing.endOf(period.lastDay()),
-                null,
-                null,
-                null,
-                null);
     }
 }
