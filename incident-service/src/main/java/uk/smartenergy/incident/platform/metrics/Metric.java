@@ -160,6 +160,12 @@ public enum Metric {
             "Requests for exceptions from the limits of Planned Maintenance on which the Panel has not decided"),
     MAINTENANCE_SUBSCRIBERS(
             "incidents.maintenance.subscribers", Unit.NONE, "Subscribers of the calendar of Planned Maintenance"),
+    PROBLEMS_OPEN("incidents.problems.open", Unit.NONE, "Open Problems, by priority"),
+    PROBLEMS_OVERDUE("incidents.problems.overdue", Unit.NONE, "Open Problems whose target date is over"),
+    PROBLEMS_KNOWN_ERRORS("incidents.problems.known.errors", Unit.NONE, "Open Problems with a workaround"),
+    PROBLEMS_WITHOUT_OWNER("incidents.problems.without.owner", Unit.NONE, "Open Problems that nobody owns"),
+    PROBLEM_SUGGESTIONS(
+            "incidents.problems.suggestions", Unit.NONE, "Problems that are suggested and not opened or dismissed"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
@@ -210,6 +216,8 @@ public enum Metric {
     public static final String CHANNEL = "channel";
     /** The code of a Code Performance Measure, as in the reference data. */
     public static final String MEASURE = "measure";
+    /** How urgent a Problem is, as in the API. */
+    public static final String PRIORITY = "priority";
     /** The query's name. */
     public static final String QUERY_NAME = "query";
     /** The projection's name. */
