@@ -68,6 +68,7 @@ class EveryOperationIT {
 
         Answer answer = walk.send(path, example);
         assertThat(answer.status()).as("%s with %s: %s", path, example, answer).isIn(Set.of(200, 201));
+        assertThat(walk.documents(post)).as("documented answers of " + post).contains(String.valueOf(answer.status()));
         if (answer.status() == 201) {
             assertThat(answer.header("Location")).as("Location of " + path).startsWith("/api/v1/");
         }

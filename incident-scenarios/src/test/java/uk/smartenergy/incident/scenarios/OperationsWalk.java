@@ -109,6 +109,12 @@ final class OperationsWalk {
         return all;
     }
 
+    /** The statuses that the description says a POST may answer. */
+    List<String> documents(Operation post) {
+        return List.copyOf(
+                paths.path(BASE + post.template()).at("/post/responses").propertyNames());
+    }
+
     List<String> gets() {
         return paths.properties().stream()
                 .filter(path ->

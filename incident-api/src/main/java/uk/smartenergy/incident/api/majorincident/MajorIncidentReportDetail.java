@@ -39,14 +39,18 @@ public record MajorIncidentReportDetail(
         publications = List.copyOf(publications);
     }
 
-    /** @param workingDays after the day of the resolution. @param required the parts without which it is not submitted. @param note how sure it is */
+    /** @param workingDays after the day of the resolution. @param required the parts that it must have. @param note how sure it is */
     public record Rule(String clause, int workingDays, List<String> required, String note) {
         public Rule {
             required = List.copyOf(required);
         }
     }
 
-    /** @param submitted whether it went to the Ops Group. @param redactions how many it has */
+    /**
+     * @param submitted whether it went to the Ops Group
+     * @param redactions how many it has
+     * @param missing the parts that the rule requires and that say nothing in it
+     */
     public record Version(
             int version,
             Instant at,
@@ -57,7 +61,12 @@ public record MajorIncidentReportDetail(
             int redactions,
             boolean submitted,
             boolean agreed,
-            boolean published) {}
+            boolean published,
+            List<String> missing) {
+        public Version {
+            missing = List.copyOf(missing);
+        }
+    }
 
     /** Who did something, and when. */
     public record Act(

@@ -128,11 +128,9 @@ final class ReportDecisions {
                 .ifPresent(newer -> {
                     throw ReportRefusals.newerSubmitted(version.number(), newer.version());
                 });
-        List<String> missing = rules.on(LocalDate.ofInstant(at, WorkingDays.LONDON), life.kind).required().stream()
-                .map(ReportPart::apiName)
-                .filter(part -> version.parts().getOrDefault(part, "").isBlank())
-                .toList();
-        if (!missing.isEmpty()) {
+        MajorIncidentReportRules.Rule rule = rules.on(LocalDate.ofInstant(at, WorkingDays.LONDON), life.kind);
+        List<String> missing = rule.missingIn(version.parts());
+        if (rule.refused() && !missing.isEmpty()) {
             throw ReportRefusals.partsMissing(life.kind, version.number(), missing);
         }
         return List.of(new ReportSubmitted(command.incidentId(), life.kind, at, version.number()));

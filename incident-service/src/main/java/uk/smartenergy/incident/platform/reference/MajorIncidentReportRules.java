@@ -15,11 +15,20 @@ public record MajorIncidentReportRules(Editions<Map<ReportKind, MajorIncidentRep
 
     /**
      * @param workingDays after the day on which the Incident was resolved
-     * @param required parts without which it is not submitted, in their order
+     * @param required parts that it must have, in their order
+     * @param refused whether a version that lacks one cannot be submitted; else it can, and what is missing is shown
      */
-    public record Rule(String clause, int workingDays, List<ReportPart> required) {
+    public record Rule(String clause, int workingDays, List<ReportPart> required, boolean refused) {
         public Rule {
             required = List.copyOf(required);
+        }
+
+        /** The names of the parts that these do not have, or that say nothing. @param parts by name */
+        public List<String> missingIn(Map<String, String> parts) {
+            return required.stream()
+                    .map(ReportPart::apiName)
+                    .filter(part -> parts.getOrDefault(part, "").isBlank())
+                    .toList();
         }
     }
 
@@ -53,7 +62,7 @@ public record MajorIncidentReportRules(Editions<Map<ReportKind, MajorIncidentRep
         private static Optional<Map<ReportKind, Rule>> edition(DataReader reader, Fields group) {
             Map<ReportKind, Rule> rules = new EnumMap<>(ReportKind.class);
             for (DataNode node : reader.items(group, "reports")) {
-                Fields entry = reader.fields(node, "kind", "clause", "workingDays", "required");
+                Fields entry = reader.fields(node, "kind", "clause", "workingDays", "required", "incomplete");
                 Optional<ReportKind> kind =
                         reader.required(entry, "kind").flatMap(value -> reader.choice(value, ReportKind.class));
                 Optional<String> clause = reader.text(entry, "clause");
@@ -62,7 +71,14 @@ public record MajorIncidentReportRules(Editions<Map<ReportKind, MajorIncidentRep
                 if (kind.isEmpty() || clause.isEmpty() || days.isEmpty()) {
                     continue;
                 }
-                Rule rule = new Rule(clause.get(), days.get(), parts(reader, entry, kind.get()));
+                Rule rule = new Rule(
+                        clause.get(),
+                        days.get(),
+                        parts(reader, entry, kind.get()),
+                        reader.optional(entry, "incomplete")
+                                .flatMap(value -> reader.choice(value, CommunicationTemplates.Incomplete.class))
+                                .filter(CommunicationTemplates.Incomplete.REFUSED::equals)
+                                .isPresent());
                 if (rules.put(kind.get(), rule) != null) {
                     reader.fault(entry, kind.get() + " stands here twice");
                 }

@@ -44,6 +44,9 @@ final class ReferenceLoader {
             .toList();
 
     private final List<String> faults = new ArrayList<>();
+    /** What the shipped files are checked against, so that whoever replaces the vocabulary need not replace them. */
+    private @Nullable Source shippedVocabulary;
+
     /** By its path below the folder; what a message calls it is beside its text. */
     private final Map<String, Source> sources = new TreeMap<>();
 
@@ -64,6 +67,7 @@ final class ReferenceLoader {
     static ReferenceData load(@Nullable Path folder, List<String> activePolicies, TargetTime.@Nullable Unit plainDays) {
         ReferenceLoader loader = new ReferenceLoader();
         loader.readShipped();
+        loader.keepShippedVocabulary();
         if (folder != null) {
             loader.readFolder(folder);
         }
@@ -81,6 +85,10 @@ final class ReferenceLoader {
                 throw new UncheckedIOException(broken);
             }
         }
+    }
+
+    private void keepShippedVocabulary() {
+        shippedVocabulary = sources.get(VOCABULARY);
     }
 
     private void readFolder(Path folder) {
@@ -136,7 +144,9 @@ final class ReferenceLoader {
                 vocabulary.flatMap(words -> levels.flatMap(known -> policies(words, known, activePolicies, plainDays)));
         Map<Class<?>, Object> rules = new HashMap<>();
         for (RulesFile<?> file : RULES) {
-            vocabulary
+            (shownAs(file.name()).startsWith(SHIPPED_AS)
+                            ? parsed(shippedVocabulary, NamesReader::vocabulary)
+                            : vocabulary)
                     .flatMap(words -> parsed(file.name(), (reader, root) -> file.read(reader, root, words)))
                     .flatMap(read -> read)
                     .ifPresent(read -> rules.put(file.type(), read));
@@ -170,7 +180,10 @@ final class ReferenceLoader {
     }
 
     private <T> Optional<T> parsed(String name, Parser<T> parser) {
-        Source source = sources.get(name);
+        return parsed(sources.get(name), parser);
+    }
+
+    private <T> Optional<T> parsed(@Nullable Source source, Parser<T> parser) {
         if (source == null) {
             return Optional.empty();
         }

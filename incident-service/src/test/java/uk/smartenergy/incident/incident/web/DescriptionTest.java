@@ -2,68 +2,12 @@ package uk.smartenergy.incident.incident.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import uk.smartenergy.incident.api.communication.Channel;
-import uk.smartenergy.incident.api.communication.SubscriptionId;
-import uk.smartenergy.incident.api.communication.SubscriptionScope;
-import uk.smartenergy.incident.api.communication.SubscriptionView;
 
+/** What the published description says. That its examples work is tried on a whole service, in EveryOperationIT. */
 class DescriptionTest extends HttpTest {
-    private static final SubscriptionView SUBSCRIPTION = new SubscriptionView(
-            new SubscriptionId("SUB" + "0".repeat(32)),
-            "admin",
-            null,
-            Channel.WEBHOOK,
-            "http://localhost/hook",
-            new SubscriptionScope(List.of(), List.of(), List.of(), List.of(), null),
-            RecordingMessages.THEN);
-
-    @Test
-    void everyExampleOfAPostWorksAsItIs() {
-        JsonNode api = send(request("/v3/api-docs")).json();
-        List<String> tried = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
-            JsonNode post = path.getValue().path("post");
-            JsonNode example = post.at("/requestBody/content/application~1json/example");
-            if (post.isMissingNode() || path.getKey().endsWith("/imports")) {
-                continue;
-            }
-            assertThat(example.isObject()).as("example of " + path.getKey()).isTrue();
-            messages.reset();
-            messages.has(1, "Northwick Energy", null, false);
-            messages.subscriptions.add(SUBSCRIPTION);
-            messages.maintenance.has("CSP North", false);
-            Got got = post(
-                    path.getKey()
-                            .replace("subscriptions/{id}", "subscriptions/" + SUBSCRIPTION.id())
-                            .replace(
-                                    "{deliveryId}",
-                                    RecordingMessages.delivery(SUBSCRIPTION.id())
-                                            .id()
-                                            .value())
-                            .replace("planned-maintenance/{id}", "planned-maintenance/" + FakeMaintenance.WINDOW)
-                            .replace("{incidentId}", "INC000000000001")
-                            .replace(
-                                    "{id}",
-                                    path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")
-                            .replace("{kind}", "SUMMARY")
-                            .replace("{number}", "1")
-                            .replace("{version}", "supplier-reading"),
-                    example.toString());
-            assertThat(got.status())
-                    .as("%s with %s: %s", path.getKey(), example, got.response().body())
-                    .isIn(200, 201);
-            assertThat(post.path("responses").has(String.valueOf(got.status())))
-                    .as(path.getKey() + " documents " + got.status())
-                    .isTrue();
-            tried.add(path.getKey());
-        }
-        assertThat(tried).hasSizeGreaterThan(12);
-    }
 
     @Test
     void itIsOpenApi31WithBasicAndProblems() {

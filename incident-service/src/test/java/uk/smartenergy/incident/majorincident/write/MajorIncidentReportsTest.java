@@ -3,10 +3,13 @@ package uk.smartenergy.incident.majorincident.write;
 import static uk.smartenergy.incident.majorincident.write.Samples.*;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -24,6 +27,7 @@ import uk.smartenergy.incident.api.majorincident.ReportPart;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Refusal;
+import uk.smartenergy.incident.platform.reference.Editions;
 import uk.smartenergy.incident.platform.reference.MajorIncidentReportRules;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 
@@ -213,15 +217,25 @@ class MajorIncidentReportsTest {
         }
 
         @Test
-        void isRefusedWhileAPartThatTheCodeRequiresSaysNothing() {
+        void isTakenThoughAPartThatTheCodeRequiresSaysNothingUnlessTheFileSaysOtherwise() {
             ReportVersionWritten whole = written(ReportKind.REVIEW, 1);
             Map<String, String> parts = new LinkedHashMap<>(whole.parts());
             parts.put("prevention", " ");
-            refused(
-                    List.of(new ReportVersionWritten(
-                            INCIDENT, ReportKind.REVIEW, WRITTEN, 1, parts, List.of(), null, Classification.AMBER)),
-                    submit(ReportKind.REVIEW, SUBMITTED, 1),
-                    "PARTS_MISSING");
+            List<Object> incomplete = List.of(new ReportVersionWritten(
+                    INCIDENT, ReportKind.REVIEW, WRITTEN, 1, parts, List.of(), null, Classification.AMBER));
+            when(incomplete, submit(ReportKind.REVIEW, SUBMITTED, 1)).expectEvents(submitted(ReportKind.REVIEW, 1));
+
+            reports = new AggregateTestFixture<>(MajorIncidentReports.class);
+            reports.registerInjectableResource(new ReportDecisions(strict()));
+            refused(incomplete, submit(ReportKind.REVIEW, SUBMITTED, 1), "PARTS_MISSING");
+        }
+
+        private MajorIncidentReportRules strict() {
+            Map<ReportKind, MajorIncidentReportRules.Rule> rules = new EnumMap<>(ReportKind.class);
+            for (ReportKind kind : ReportKind.values()) {
+                rules.put(kind, new MajorIncidentReportRules.Rule("H9", 2, kind.parts(), true));
+            }
+            return new MajorIncidentReportRules(new Editions<>(new TreeMap<>(Map.of(LocalDate.EPOCH, rules))));
         }
     }
 

@@ -249,8 +249,9 @@ final class ReportViews {
                 publications(seen));
     }
 
-    private static List<Version> versions(Seen seen) {
+    private List<Version> versions(Seen seen) {
         ReportFold fold = seen.fold();
+        MajorIncidentReportRules.Rule rule = obligations.rule(seen.incident(), fold.kind());
         Set<Integer> submitted = new TreeSet<>();
         fold.events(ReportSubmitted.class).forEach(one -> submitted.add(one.version()));
         return fold.all(ReportVersionWritten.class).stream()
@@ -268,7 +269,10 @@ final class ReportViews {
                             fold.redactions(version).size(),
                             submitted.contains(version),
                             fold.agreement(version).isPresent(),
-                            fold.isPublished(version));
+                            fold.isPublished(version),
+                            seen.redacted()
+                                    ? List.of()
+                                    : rule.missingIn(told.event().parts()));
                 })
                 .toList();
     }
