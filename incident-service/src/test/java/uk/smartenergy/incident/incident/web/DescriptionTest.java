@@ -46,6 +46,8 @@ class DescriptionTest extends HttpTest {
                                             .id()
                                             .value())
                             .replace("planned-maintenance/{id}", "planned-maintenance/" + FakeMaintenance.WINDOW)
+                            .replace("problems/{id}", "problems/PBI000000000001")
+                            .replace("{suggestion}", FakeProblems.SUGGESTION.value())
                             .replace("{incidentId}", "INC000000000001")
                             .replace(
                                     "{id}",
