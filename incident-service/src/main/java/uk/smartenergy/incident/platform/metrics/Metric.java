@@ -166,6 +166,7 @@ public enum Metric {
     PROBLEMS_WITHOUT_OWNER("incidents.problems.without.owner", Unit.NONE, "Open Problems that nobody owns"),
     PROBLEM_SUGGESTIONS(
             "incidents.problems.suggestions", Unit.NONE, "Problems that are suggested and not opened or dismissed"),
+    PAPERS_ISSUED("incidents.papers.issued", Unit.NONE, "How many times papers for the Panel were issued"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,

@@ -40,6 +40,8 @@ public final class Permissions {
     /** Who sees AMBER without being concerned by it. */
     private static final Set<Role> OVERSEERS = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
 
+    private static final String PAPERS = API + "/papers/ops-group";
+    private static final Set<Role> WRITERS = EnumSet.of(ADMIN, SECAS);
     private static final String BACKTESTS = API + "/categorisation-policies/backtests";
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
@@ -155,6 +157,15 @@ public final class Permissions {
             rule("GET", API + "/reports/performance", READERS),
             rule("GET", API + "/reports/categorisation", READERS),
             rule("GET", API + "/reports/differences", READERS),
+            rule("GET", PAPERS, READERS, "a RED paper for the cleared"),
+            rule("GET", PAPERS + "/differences", READERS),
+            rule("GET", PAPERS + "/{month}/texts", OVERSEERS),
+            rule("PUT", PAPERS + "/{month}/texts/{section}", WRITERS),
+            rule("PUT", PAPERS + "/{month}/details", WRITERS),
+            rule("GET", PAPERS + "/{month}/timeline", OVERSEERS),
+            rule("GET", PAPERS + "/{month}/issues", READERS, "those of its classification"),
+            rule("POST", PAPERS + "/{month}/issues", WRITERS),
+            rule("GET", PAPERS + "/{month}/issues/{number}", READERS, "of its classification"),
             rule("POST", API + "/subscriptions", READERS),
             rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),

@@ -53,6 +53,7 @@ class OpenApiConfiguration {
             "Major Incident reports",
             "Planned Maintenance",
             "Problems",
+            "Papers",
             "Reports",
             "Report register",
             "Policies",

@@ -104,6 +104,8 @@ class PermissionsTest extends HttpTest {
                 .replace("{id}", "INC000000000001")
                 .replace("{kind}", "SUMMARY")
                 .replace("{number}", "1")
+                .replace("{month}", "2018-09")
+                .replace("{section}", "purpose")
                 .replace("{version}", "dcc-reading")
                 .replace("{other}", "supplier-reading")
                 // Nobody, so that nobody is changed.
