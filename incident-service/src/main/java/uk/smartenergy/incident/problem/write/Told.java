@@ -32,4 +32,14 @@ final class Told<T extends Object> {
     Optional<Instant> last() {
         return told.isEmpty() ? Optional.empty() : Optional.of(told.lastKey());
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Told<?> same && told.equals(same.told);
+    }
+
+    @Override
+    public int hashCode() {
+        return told.hashCode();
+    }
 }

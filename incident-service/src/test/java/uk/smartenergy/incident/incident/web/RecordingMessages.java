@@ -46,10 +46,15 @@ import uk.smartenergy.incident.api.maintenance.MaintenanceCommand;
 import uk.smartenergy.incident.api.maintenance.MaintenanceQuery;
 import uk.smartenergy.incident.api.maintenance.SubscriberCommand;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
+import uk.smartenergy.incident.api.problem.ProblemCommand;
+import uk.smartenergy.incident.api.problem.ProblemQuery;
+import uk.smartenergy.incident.api.problem.SuggestionCommand;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.Query;
+import uk.smartenergy.incident.api.shared.RecordAccepted;
+import uk.smartenergy.incident.api.shared.RecordCommand;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.categorisation.write.PolicyRules;
 import uk.smartenergy.incident.platform.messaging.Caller;
@@ -149,6 +154,11 @@ final class RecordingMessages implements Messages {
             sent.add(new Sent(command, caller));
             return (R) maintenance.send(command);
         }
+        if (command instanceof ProblemCommand || command instanceof SuggestionCommand) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            return (R) new RecordAccepted(((RecordCommand) command).record(), 4, true);
+        }
         if (command instanceof CalendarCommand.CorrectCalendar correct) {
             calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
             sent.add(new Sent(command, caller));
@@ -232,6 +242,9 @@ final class RecordingMessages implements Messages {
             if (answer != null) {
                 return (R) answer;
             }
+        }
+        if (query instanceof ProblemQuery<?> problems) {
+            return (R) FakeProblems.answer(problems);
         }
         if (query instanceof MajorIncidentReportQuery<?> reports) {
             return (R) FakeReports.answer(reports, incidents.keySet());
