@@ -36,8 +36,10 @@ class DescriptionTest extends HttpTest {
             messages.reset();
             messages.has(1, "Northwick Energy", null, false);
             messages.subscriptions.add(SUBSCRIPTION);
+            RegulatoryReportsTest.somethingIsOnRecord(messages);
             Got got = post(
                     path.getKey()
+                            .replace("regulatory-reports/actions/{id}", "regulatory-reports/actions/REG-PMR-2018-07-A1")
                             .replace("subscriptions/{id}", "subscriptions/" + SUBSCRIPTION.id())
                             .replace(
                                     "{deliveryId}",
@@ -48,6 +50,8 @@ class DescriptionTest extends HttpTest {
                                     "{id}",
                                     path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")
                             .replace("{kind}", "SUMMARY")
+                            .replace("{code}", "PMR")
+                            .replace("{period}", "2018-07")
                             .replace("{number}", "1")
                             .replace("{version}", "supplier-reading"),
                     example.toString());

@@ -102,6 +102,8 @@ class PermissionsTest extends HttpTest {
                 .replace("{deliveryId}", "DLV0")
                 .replace("{id}", "INC000000000001")
                 .replace("{kind}", "SUMMARY")
+                .replace("{code}", "PMR")
+                .replace("{period}", "2018-07")
                 .replace("{number}", "1")
                 .replace("{version}", "dcc-reading")
                 .replace("{other}", "supplier-reading")

@@ -43,6 +43,8 @@ import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.Precedents;
 import uk.smartenergy.incident.api.incident.Raiser;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
+import uk.smartenergy.incident.api.regulatory.RegulatoryCommand;
+import uk.smartenergy.incident.api.regulatory.RegulatoryQuery;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
@@ -57,6 +59,7 @@ import uk.smartenergy.incident.platform.messaging.StreamExists;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.reference.WorkingDays;
+import uk.smartenergy.incident.regulatory.RegisterInMemory;
 
 /** Takes every command, remembers it, and shows Incidents that stand as a test said. */
 final class RecordingMessages implements Messages {
@@ -88,6 +91,7 @@ final class RecordingMessages implements Messages {
     final FakeBacktests backtests = new FakeBacktests();
     private WorkingDays calendar = ReferenceData.shipped().workingDays();
     final List<SubscriptionView> subscriptions = new ArrayList<>();
+    RegisterInMemory register = new RegisterInMemory();
 
     void reset() {
         sent.clear();
@@ -104,6 +108,7 @@ final class RecordingMessages implements Messages {
         policies = shipped();
         subscriptions.clear();
         backtests.reset();
+        register = new RegisterInMemory();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -143,6 +148,12 @@ final class RecordingMessages implements Messages {
             calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
             sent.add(new Sent(command, caller));
             return (R) new CalendarCommand.CalendarAccepted(1, true);
+        }
+        if (command instanceof RegulatoryCommand about) {
+            R answer = (R) register.send(about, WebTestApplication.NOW, caller.viewer().name(), caller.expectedVersion());
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            return answer;
         }
         if (!(command instanceof IncidentCommand of)) {
             caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
@@ -222,6 +233,9 @@ final class RecordingMessages implements Messages {
             if (answer != null) {
                 return (R) answer;
             }
+        }
+        if (query instanceof RegulatoryQuery<?> register) {
+            return (R) this.register.answer(register);
         }
         if (query instanceof MajorIncidentReportQuery<?> reports) {
             return (R) FakeReports.answer(reports, incidents.keySet());
