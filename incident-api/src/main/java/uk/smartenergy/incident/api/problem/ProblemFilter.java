@@ -58,19 +58,61 @@ public record ProblemFilter(
             @Nullable Instant slippedFrom,
             @Nullable Instant slippedTo) {
         public static final Times ANY = new Times(null, null, null, null, null, null);
+
+        static Times opened(Instant from, Instant to) {
+            return new Times(from, to, null, null, null, null);
+        }
+
+        static Times closed(Instant from, Instant to) {
+            return new Times(null, null, from, to, null, null);
+        }
+
+        static Times slipped(Instant from, Instant to) {
+            return new Times(null, null, null, null, from, to);
+        }
     }
 
     /** Every Problem. */
     public static ProblemFilter all() {
-        return new ProblemFilter(
-                Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, Known.ANY,
-                Times.ANY);
+        return asking(null, Set.of(), Set.of(), Set.of(), null, Known.ANY, Times.ANY);
     }
 
     /** Every open Problem. */
     public static ProblemFilter openOnes() {
+        return asking(true, Set.of(), Set.of(), Set.of(), null, Known.ANY, Times.ANY);
+    }
+
+    /** What a figure of the Quarterly Problem Report counts. @param from the quarter's beginning. @param to its end, or when it was asked for */
+    public static ProblemFilter of(
+            ProblemReport.Figure figure,
+            Instant from,
+            Instant to,
+            Set<String> regions,
+            Set<ProblemPriority> priorities) {
+        return switch (figure) {
+            case OPENED -> asking(null, Set.of(), regions, priorities, null, Known.ANY, Times.opened(from, to));
+            case CLOSED -> asking(null, Set.of(), regions, priorities, null, Known.ANY, Times.closed(from, to));
+            case OPEN_AT_END -> asking(true, Set.of(), regions, priorities, null, Known.ANY, Times.ANY);
+            case KNOWN_ERRORS ->
+                asking(null, Set.of(ProblemState.KNOWN_ERROR), regions, priorities, null, Known.ANY, Times.ANY);
+            case WITHOUT_ROOT_CAUSE ->
+                asking(true, Set.of(), regions, priorities, null, new Known(false, null), Times.ANY);
+            case WITHOUT_TIMESCALE ->
+                asking(true, Set.of(), regions, priorities, null, new Known(null, false), Times.ANY);
+            case OVERDUE -> asking(null, Set.of(), regions, priorities, true, Known.ANY, Times.ANY);
+            case SLIPPED -> asking(null, Set.of(), regions, priorities, null, Known.ANY, Times.slipped(from, to));
+        };
+    }
+
+    private static ProblemFilter asking(
+            @Nullable Boolean open,
+            Set<ProblemState> states,
+            Set<String> regions,
+            Set<ProblemPriority> priorities,
+            @Nullable Boolean overdue,
+            Known known,
+            Times times) {
         return new ProblemFilter(
-                Set.of(), true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, Known.ANY,
-                Times.ANY);
+                states, open, regions, Set.of(), Set.of(), priorities, Set.of(), Set.of(), overdue, null, known, times);
     }
 }

@@ -17,7 +17,7 @@ import uk.smartenergy.incident.api.shared.Classification;
  * @param targetDate by when it is to be closed; {@code null}: no timescale
  * @param slips every time the target date was put off or given up
  * @param closedAt {@code null} while open
- * @param overdue whether it is open, or was closed, later than the target date
+ * @param overdue whether it is open and the day of its target date is over
  */
 public record ProblemView(
         ProblemId id,

@@ -31,8 +31,13 @@ import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.IncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.LinkType;
+import uk.smartenergy.incident.api.maintenance.MaintenanceQuery;
+import uk.smartenergy.incident.api.maintenance.WindowId;
 import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.api.shared.Moment;
+import uk.smartenergy.incident.api.shared.Reference;
 import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
 import uk.smartenergy.incident.platform.web.Creates;
@@ -50,10 +55,12 @@ final class RaisingController {
 
     private final IncidentDesk desk;
     private final IncidentForms forms;
+    private final Messages messages;
 
-    RaisingController(IncidentDesk desk, IncidentForms forms) {
+    RaisingController(IncidentDesk desk, IncidentForms forms, Messages messages) {
         this.desk = desk;
         this.forms = forms;
+        this.messages = messages;
     }
 
     @Operation(
@@ -73,7 +80,7 @@ final class RaisingController {
         IncidentDetail raised = desk.get(asker, id);
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + id))
                 .eTag(Versions.tag(raised.overview().version()))
-                .body(IncidentBody.of(raised));
+                .body(desk.body(asker.viewer(), Moment.present(asker.now()), raised));
     }
 
     @Operation(
@@ -134,6 +141,8 @@ final class RaisingController {
         }
         if (type == LinkType.PROBLEM && !target.matches("PBI\\d{12}")) {
             faults.add("/target", "must be the reference of a Problem, PBI and 12 digits");
+        } else if (type == LinkType.PROBLEM && Reference.isDrawn(target) != from.isDrawn()) {
+            faults.add("/target", "must be the reference of a Problem; what is RED is linked only with what is RED");
         } else if (type.isToIncident() && target.equals(from.value())) {
             faults.add("/target", "must be another Incident");
         } else if (type.isToIncident()) {
@@ -142,6 +151,21 @@ final class RaisingController {
             IncidentForms.id(target)
                     .ifPresentOrElse(
                             id -> isThere(viewer, id, red, "/target", faults), () -> faults.add("/target", NOT_THERE));
+        } else if (type == LinkType.MAINTENANCE_WINDOW) {
+            windowIsThere(viewer, from, target, faults);
+        }
+    }
+
+    /** A window shows the Incidents that are linked with it; what is RED is linked only with what is RED. */
+    private void windowIsThere(Viewer viewer, IncidentId from, String target, Faults faults) {
+        Optional<MaintenanceQuery.WindowAccess> window = Optional.of(target)
+                .filter(WindowId::isValid)
+                .flatMap(known -> messages.ask(new MaintenanceQuery.GetWindowAccess(viewer, new WindowId(known))));
+        boolean red = desk.access(viewer, from).filter(IncidentAccess::red).isPresent();
+        if (window.isEmpty()) {
+            faults.add("/target", "is not the reference of a window of Planned Maintenance that is there");
+        } else if (window.get().red() != red) {
+            faults.add("/target", "cannot be linked: what is RED is linked only with what is RED");
         }
     }
 

@@ -26,10 +26,14 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.RecordEntry;
 import uk.smartenergy.incident.api.shared.RecordQuery;
+import uk.smartenergy.incident.platform.document.Document;
+import uk.smartenergy.incident.platform.document.web.DocumentAnswer;
+import uk.smartenergy.incident.platform.document.web.DocumentFormat;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Csv;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
+import uk.smartenergy.incident.platform.web.Problem;
 import uk.smartenergy.incident.platform.web.Versions;
 
 /** Reads Major Incident reports: what is owed, what is written, and what one version says otherwise than another. */
@@ -41,6 +45,7 @@ import uk.smartenergy.incident.platform.web.Versions;
 @RequestMapping("/api/v1/major-incident-reports")
 final class MajorIncidentReportsController {
     private static final int PAGE = 50;
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final ReportDesk desk;
     private final Messages messages;
@@ -147,13 +152,29 @@ final class MajorIncidentReportsController {
             summary = "One report, with all that became of it",
             description =
                     "Those who may read only what is published get that: the redacted text, and nothing of what was said before.")
-    @GetMapping("/{id}/{kind}")
-    ResponseEntity<MajorIncidentReportDetail> getMajorIncidentReport(
-            @PathVariable String id, @PathVariable String kind, Inquiry inquiry) {
-        Filled in = inquiry.as(ReportForms.READING);
+    @GetMapping(
+            path = "/{id}/{kind}",
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.TEXT_HTML_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                DOCX
+            })
+    ResponseEntity<?> getMajorIncidentReport(@PathVariable String id, @PathVariable String kind, Inquiry inquiry) {
+        Filled in = inquiry.as(ReportForms.READING_AS);
         MajorIncidentReportDetail report =
                 desk.get(inquiry.viewer(), inquiry.moment(in), ReportDesk.named(id, kind), isRedacted(in));
-        return tagged(report.overview().version()).body(report);
+        long version = report.overview().version();
+        return new DocumentAnswer(
+                        () -> report, () -> paper(report.text(), report), version < 0 ? null : Versions.tag(version))
+                .to(inquiry, in, DocumentFormat.JSON);
+    }
+
+    private static Document paper(@Nullable ReportText text, MajorIncidentReportDetail report) {
+        if (text == null) {
+            throw Problem.of(409, "REPORT_NOT_WRITTEN", "No version of this report is written");
+        }
+        return ReportPaper.of(text, report);
     }
 
     @Operation(
@@ -179,12 +200,19 @@ final class MajorIncidentReportsController {
     }
 
     @Operation(summary = "The text of one version")
-    @GetMapping("/{id}/{kind}/versions/{number}")
-    ReportText getReportVersion(
+    @GetMapping(
+            path = "/{id}/{kind}/versions/{number}",
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.TEXT_HTML_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                DOCX
+            })
+    ResponseEntity<?> getReportVersion(
             @PathVariable String id, @PathVariable String kind, @PathVariable String number, Inquiry inquiry) {
-        Filled in = inquiry.as(ReportForms.READING);
+        Filled in = inquiry.as(ReportForms.READING_AS);
         ReportDesk.Named report = ReportDesk.named(id, kind);
-        return messages.ask(new MajorIncidentReportQuery.GetReportText(
+        ReportText text = messages.ask(new MajorIncidentReportQuery.GetReportText(
                         inquiry.viewer(),
                         inquiry.moment(in),
                         report.incident(),
@@ -192,6 +220,11 @@ final class MajorIncidentReportsController {
                         number(id, number),
                         isRedacted(in)))
                 .orElseThrow(() -> ReportDesk.notFound(id));
+        return new DocumentAnswer(
+                        () -> text,
+                        () -> paper(text, desk.get(inquiry.viewer(), inquiry.moment(in), report, isRedacted(in))),
+                        null)
+                .to(inquiry, in, DocumentFormat.JSON);
     }
 
     @Operation(

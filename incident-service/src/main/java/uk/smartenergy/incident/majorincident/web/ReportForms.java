@@ -18,6 +18,7 @@ import uk.smartenergy.incident.api.majorincident.ReportFilter;
 import uk.smartenergy.incident.api.majorincident.ReportKind;
 import uk.smartenergy.incident.api.majorincident.ReportPart;
 import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.platform.document.web.DocumentFormat;
 import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Field;
 import uk.smartenergy.incident.platform.web.Filled;
@@ -87,7 +88,8 @@ final class ReportForms {
             List.of(Classification.AMBER, Classification.RED),
             Enum::name,
             "AMBER, or RED for a RED Incident, which is the default. What is published is classified when it is published.");
-    static final Field<Integer> VERSION = Field.integer("version", 1, 100_000, "Which version; default the last.");
+    static final Field<Integer> VERSION = Field.integer("version", 1, 100_000, "Which version; default the last.")
+            .eg(1);
     static final Field<Integer> SUBMITTED_VERSION =
             Field.integer("version", 1, 100_000, "Which submitted version; default the one submitted last.");
     static final Field<Integer> NEW_VERSION = Field.integer("version", 1, 100_000, "The version that has it.")
@@ -116,20 +118,21 @@ final class ReportForms {
                     Field.integer("answers", 1, 100_000, "Numbers of the amendment requests that it answers."), 500)
             .eg(List.of(1));
     static final Field<Classification> PUBLISHED_AS = Field.choice(
-            "classification",
-            List.of(Classification.WHITE, Classification.GREEN),
-            Enum::name,
-            "Of the published text, which is redacted either way: WHITE, the default, or GREEN.");
+                    "classification",
+                    List.of(Classification.WHITE, Classification.GREEN),
+                    Enum::name,
+                    "Of the published text, which is redacted either way: WHITE, the default, or GREEN.")
+            .eg("WHITE");
 
     static final Form WRITING = Form.of("ReportVersion", PARTS, REDACTIONS, NOTE, CLASSIFICATION, OCCURRED_AT);
     static final Form REDACTING = Form.of("ReportRedactions", VERSION, MORE_REDACTIONS, OCCURRED_AT);
-    static final Form SUBMISSION = Form.of("ReportSubmission", VERSION.eg(1), OCCURRED_AT);
+    static final Form SUBMISSION = Form.of("ReportSubmission", VERSION, OCCURRED_AT);
     static final Form COMMENTING = Form.of("ReportFeedback", SUBMITTED_VERSION, PASSAGE, COMMENT, OCCURRED_AT);
     static final Form REQUEST = Form.of("AmendmentRequest", REQUEST_TEXT, PART, FEEDBACK, OCCURRED_AT);
     static final Form AMENDMENT =
             Form.of("ReportAmendment", NEW_VERSION, ANSWERS, ANSWERED_FEEDBACK, AMENDMENT_TEXT, OCCURRED_AT);
     static final Form AGREEMENT = Form.of("ReportAgreement", SUBMITTED_VERSION, AGREEMENT_COMMENT, OCCURRED_AT);
-    static final Form PUBLICATION = Form.of("ReportPublication", PUBLISHED_AS.eg("WHITE"), OCCURRED_AT);
+    static final Form PUBLICATION = Form.of("ReportPublication", PUBLISHED_AS, OCCURRED_AT);
 
     /** Which of the two texts of a report. */
     static final Field<Classification> VARIANT = Field.choice(
@@ -137,6 +140,10 @@ final class ReportForms {
             List.of(Classification.WHITE, Classification.GREEN, Classification.AMBER),
             Enum::name,
             "AMBER: in full, the default for those who may read it; WHITE or GREEN: redacted, as it is published.");
+
+    /** Of one report, which also comes as a document. */
+    static final Form READING_AS =
+            Form.of("ReportQuery", VARIANT, DocumentFormat.FORMAT, Inquiry.AS_OF, Inquiry.KNOWN_AT);
 
     static final Form READING = Form.of("ReportQuery", VARIANT, Inquiry.AS_OF, Inquiry.KNOWN_AT);
 
@@ -210,13 +217,10 @@ final class ReportForms {
     static Map<String, Form> queries() {
         Map<String, Form> forms = new HashMap<>();
         forms.put("findMajorIncidentReports", LIST);
-        Stream.of(
-                        "getMajorIncidentReports",
-                        "getMajorIncidentReport",
-                        "findReportVersions",
-                        "getReportVersion",
-                        "getReportDifferences")
+        Stream.of("getMajorIncidentReports", "findReportVersions", "getReportDifferences")
                 .forEach(operation -> forms.put(operation, READING));
+        forms.put("getMajorIncidentReport", READING_AS);
+        forms.put("getReportVersion", READING_AS);
         forms.put("getReportDraft", Inquiry.MOMENT);
         forms.put("getMajorIncidentReportTimeline", Inquiry.MOMENT);
         return forms;

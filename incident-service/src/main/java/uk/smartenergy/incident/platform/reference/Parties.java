@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.platform.reference;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public final class Parties {
 
     /** @param category the Party category, for example {@code Large Supplier} */
     public record Party(String name, ResolverKind kind, String category) {}
+
+    /** In the order in which they are listed. */
+    public List<Party> all() {
+        return names.all().stream().flatMap(name -> find(name).stream()).toList();
+    }
 
     public Optional<Party> find(String input) {
         return names.find(input).map(byName::get);

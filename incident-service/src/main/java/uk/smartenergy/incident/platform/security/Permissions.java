@@ -40,6 +40,8 @@ public final class Permissions {
     /** Who sees AMBER without being concerned by it. */
     private static final Set<Role> OVERSEERS = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
 
+    private static final String PAPERS = API + "/papers/ops-group";
+    private static final Set<Role> WRITERS = EnumSet.of(ADMIN, SECAS);
     private static final String BACKTESTS = API + "/categorisation-policies/backtests";
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
@@ -51,6 +53,9 @@ public final class Permissions {
 
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
+    private static final String PROBLEM = API + "/problems/{id}";
+    private static final String AS_OWNER = "SERVICE_PROVIDER where its party is the owner";
+    private static final Set<Role> REMARKING = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, OPS_GROUP, SECAS);
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
     private static final String REPORTS = API + "/major-incident-reports";
@@ -58,6 +63,9 @@ public final class Permissions {
     private static final Set<Role> PUBLISHING = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
     private static final String AS_PUBLISHED =
             "SERVICE_PROVIDER and INCIDENT_PARTY what is published, unless concerned";
+    private static final String OWN_MAINTENANCE = "SERVICE_PROVIDER for its own party";
+    private static final String MAINTENANCE = API + "/planned-maintenance";
+    private static final String EXCEPTIONS = MAINTENANCE + "/{id}/exception-requests";
 
     private static final List<Rule> TABLE = List.of(
             rule("POST", API + "/incidents", EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, INCIDENT_PARTY), OWN_PARTY),
@@ -122,6 +130,25 @@ public final class Permissions {
             rule("POST", REPORT + "/amendments", STAFF),
             rule("POST", REPORT + "/agreements", REVIEWERS),
             rule("POST", REPORT + "/publication", PUBLISHING),
+            rule("POST", API + "/problems", STAFF),
+            rule("GET", API + "/problems", READERS),
+            rule("GET", API + "/problems/suggestions", OVERSEERS),
+            rule("GET", API + "/problems/suggestions/{suggestion}", OVERSEERS),
+            rule("POST", API + "/problems/suggestions/{suggestion}/dismissal", STAFF),
+            rule("GET", PROBLEM, READERS),
+            rule("GET", PROBLEM + "/timeline", READERS),
+            rule("POST", PROBLEM + "/incidents", STAFF),
+            rule("POST", PROBLEM + "/removals", STAFF),
+            rule("POST", PROBLEM + "/assignments", STAFF),
+            rule("POST", PROBLEM + "/priorities", STAFF),
+            rule("POST", PROBLEM + "/root-causes", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/workarounds", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/target-dates", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/fixes", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/notes", REMARKING, AS_OWNER),
+            rule("POST", PROBLEM + "/closures", STAFF),
+            rule("POST", PROBLEM + "/reopenings", STAFF),
+            rule("GET", API + "/reports/problems", READERS),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),
@@ -130,6 +157,15 @@ public final class Permissions {
             rule("GET", API + "/reports/performance", READERS),
             rule("GET", API + "/reports/categorisation", READERS),
             rule("GET", API + "/reports/differences", READERS),
+            rule("GET", PAPERS, READERS, "a RED paper for the cleared"),
+            rule("GET", PAPERS + "/differences", READERS),
+            rule("GET", PAPERS + "/{month}/texts", OVERSEERS),
+            rule("PUT", PAPERS + "/{month}/texts/{section}", WRITERS),
+            rule("PUT", PAPERS + "/{month}/details", WRITERS),
+            rule("GET", PAPERS + "/{month}/timeline", OVERSEERS),
+            rule("GET", PAPERS + "/{month}/issues", READERS, "those of its classification"),
+            rule("POST", PAPERS + "/{month}/issues", WRITERS),
+            rule("GET", PAPERS + "/{month}/issues/{number}", READERS, "of its classification"),
             rule("POST", API + "/subscriptions", READERS),
             rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
@@ -137,6 +173,28 @@ public final class Permissions {
             rule("GET", API + "/subscriptions/{id}/deliveries", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/subscriptions/{id}/deliveries/{deliveryId}", READERS, OWN_SUBSCRIPTIONS),
             rule("POST", API + "/subscriptions/{id}/deliveries/{deliveryId}/replays", READERS, OWN_SUBSCRIPTIONS),
+            rule("POST", MAINTENANCE, WORKERS, OWN_MAINTENANCE),
+            rule("GET", MAINTENANCE, READERS),
+            rule("GET", MAINTENANCE + ".ics", READERS, "or by a subscriber's token, as its owner, without what is RED"),
+            rule("POST", MAINTENANCE + "/subscribers", READERS),
+            rule("GET", MAINTENANCE + "/subscribers", READERS, OWN_SUBSCRIPTIONS),
+            rule("DELETE", MAINTENANCE + "/subscribers/{id}", READERS, OWN_SUBSCRIPTIONS),
+            rule("GET", MAINTENANCE + "/{id}", READERS),
+            rule("GET", MAINTENANCE + "/{id}/timeline", READERS),
+            rule("POST", MAINTENANCE + "/{id}/moves", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/amendments", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/cancellation", WORKERS, OWN_MAINTENANCE),
+            rule("POST", MAINTENANCE + "/{id}/completion", WORKERS, OWN_MAINTENANCE),
+            rule("GET", EXCEPTIONS, READERS),
+            rule("GET", EXCEPTIONS + "/{number}", READERS),
+            rule("POST", EXCEPTIONS, WORKERS, OWN_MAINTENANCE),
+            rule("POST", EXCEPTIONS + "/{number}/views", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
+            rule("POST", EXCEPTIONS + "/{number}/decision", EnumSet.of(ADMIN, SECAS)),
+            rule("POST", EXCEPTIONS + "/{number}/withdrawal", WORKERS, OWN_MAINTENANCE),
+            rule("GET", MAINTENANCE + "/{id}/incident-suggestions", READERS),
+            rule("POST", MAINTENANCE + "/{id}/incidents", STAFF),
+            rule("POST", MAINTENANCE + "/{id}/incident-suggestions/{incidentId}/dismissal", STAFF),
+            rule("GET", API + "/reports/planned-maintenance", READERS),
             rule("GET", API + "/categorisation-policies", READERS),
             rule("POST", BACKTESTS, OVERSEERS),
             rule("GET", BACKTESTS, OVERSEERS),

@@ -25,10 +25,12 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.platform.web.Described;
+import uk.smartenergy.incident.platform.web.FileTokens;
 import uk.smartenergy.incident.platform.web.Problem;
 import uk.smartenergy.incident.platform.web.Problems;
 import uk.smartenergy.incident.platform.web.Standing;
@@ -80,8 +82,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain filterChain(HttpSecurity http, Users users) throws Exception {
+    SecurityFilterChain filterChain(HttpSecurity http, Users users, ObjectProvider<FileTokens> tokens, Clock clock)
+            throws Exception {
         http.authenticationManager(new ProviderManager(users))
+                .addFilterBefore(
+                        new TokenFilter(
+                                tokens.stream().toList(), new FailedSignIns(clock), SecurityConfiguration::signInFirst),
+                        BasicAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)
                 .logout(LogoutConfigurer::disable)

@@ -13,11 +13,15 @@ final class SignedIn extends AbstractAuthenticationToken implements Identified {
     private final String identity;
 
     SignedIn(User user) {
-        super(user.roles().stream()
+        this(user.viewer());
+    }
+
+    SignedIn(Viewer viewer) {
+        super(viewer.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList());
-        this.viewer = user.viewer();
-        String id = user.id();
+        this.viewer = viewer;
+        String id = viewer.id();
         this.identity = id == null ? "" : id;
         setAuthenticated(true);
     }

@@ -21,6 +21,7 @@ public final class Repeat {
     private final boolean cleared;
     private boolean replayed;
     private @Nullable String secretOf;
+    private boolean shownOnce;
 
     /** @param cleared whether who asks is */
     Repeat(String id, String bodyHash, AnswerStore store, Duration twinWait, boolean cleared) {
@@ -79,6 +80,15 @@ public final class Repeat {
     @Nullable
     String secretOf() {
         return secretOf;
+    }
+
+    /** Tells that the answer shows what nobody can show again, so that it is not kept: whoever repeats the request is answered without it. */
+    public void answerIsShownOnce() {
+        shownOnce = true;
+    }
+
+    boolean shownOnce() {
+        return shownOnce;
     }
 
     void markReplayed() {

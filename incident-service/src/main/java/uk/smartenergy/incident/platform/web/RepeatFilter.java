@@ -147,7 +147,8 @@ final class RepeatFilter extends OncePerRequestFilter {
             held.setHeader(Answer.REPLAYED, "true");
         }
         int status = held.getStatus();
-        if (status >= 200 && status < 300 || status == 409) {
+        boolean once = repeat != null && repeat.shownOnce();
+        if (!once && (status >= 200 && status < 300 || status == 409)) {
             String secretOf = repeat == null || status == 409 ? null : repeat.secretOf();
             keep(
                     id,

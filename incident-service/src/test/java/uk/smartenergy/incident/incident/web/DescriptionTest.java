@@ -37,6 +37,7 @@ class DescriptionTest extends HttpTest {
             messages.has(1, "Northwick Energy", null, false);
             messages.subscriptions.add(SUBSCRIPTION);
             RegulatoryReportsTest.somethingIsOnRecord(messages);
+            messages.maintenance.has("CSP North", false);
             Got got = post(
                     path.getKey()
                             .replace("regulatory-reports/actions/{id}", "regulatory-reports/actions/REG-PMR-2018-07-A1")
@@ -46,6 +47,8 @@ class DescriptionTest extends HttpTest {
                                     RecordingMessages.delivery(SUBSCRIPTION.id())
                                             .id()
                                             .value())
+                            .replace("planned-maintenance/{id}", "planned-maintenance/" + FakeMaintenance.WINDOW)
+                            .replace("{incidentId}", "INC000000000001")
                             .replace(
                                     "{id}",
                                     path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")

@@ -42,6 +42,9 @@ import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.Precedents;
 import uk.smartenergy.incident.api.incident.Raiser;
+import uk.smartenergy.incident.api.maintenance.MaintenanceCommand;
+import uk.smartenergy.incident.api.maintenance.MaintenanceQuery;
+import uk.smartenergy.incident.api.maintenance.SubscriberCommand;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
 import uk.smartenergy.incident.api.regulatory.RegulatoryCommand;
 import uk.smartenergy.incident.api.regulatory.RegulatoryQuery;
@@ -89,6 +92,7 @@ final class RecordingMessages implements Messages {
     PolicyRegister policies = shipped();
     private long policyEvents;
     final FakeBacktests backtests = new FakeBacktests();
+    final FakeMaintenance maintenance = new FakeMaintenance();
     private WorkingDays calendar = ReferenceData.shipped().workingDays();
     final List<SubscriptionView> subscriptions = new ArrayList<>();
     RegisterInMemory register = new RegisterInMemory();
@@ -109,6 +113,7 @@ final class RecordingMessages implements Messages {
         subscriptions.clear();
         backtests.reset();
         register = new RegisterInMemory();
+        maintenance.reset();
     }
 
     IncidentId has(long number, String raisedBy, @Nullable String resolver, boolean red) {
@@ -143,6 +148,11 @@ final class RecordingMessages implements Messages {
             caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
             sent.add(new Sent(command, caller));
             return (R) backtests.send(backtest);
+        }
+        if (command instanceof MaintenanceCommand || command instanceof SubscriberCommand) {
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            return (R) maintenance.send(command);
         }
         if (command instanceof CalendarCommand.CorrectCalendar correct) {
             calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
@@ -242,6 +252,9 @@ final class RecordingMessages implements Messages {
         }
         if (query instanceof BacktestQuery<?> || query instanceof ReplayQuery<?>) {
             return (R) backtests.ask(query);
+        }
+        if (query instanceof MaintenanceQuery<?> maintenance) {
+            return (R) this.maintenance.ask(maintenance);
         }
         return (R)
                 switch (query) {

@@ -3,6 +3,7 @@ package uk.smartenergy.incident.majorincident.read.reports;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,29 +33,39 @@ final class TextDifferences {
         return different;
     }
 
+    /** Between two stretches that stayed, what was deleted comes before what was inserted. */
     static List<Piece> pieces(String older, String newer) {
         List<Piece> pieces = new ArrayList<>();
-        DiffUtils.diff(words(older), words(newer), new MyersDiffWithLinearSpace<>(), null, true).getDeltas().stream()
-                .forEach(delta -> add(pieces, delta));
+        StringBuilder deleted = new StringBuilder();
+        StringBuilder inserted = new StringBuilder();
+        for (AbstractDelta<String> delta : DiffUtils.diff(
+                        words(older), words(newer), new MyersDiffWithLinearSpace<>(), null, true)
+                .getDeltas()) {
+            if (delta.getType() == DeltaType.EQUAL) {
+                add(pieces, deleted, inserted);
+                pieces.add(
+                        new Piece(Change.SAME, String.join("", delta.getSource().getLines())));
+            } else {
+                delta.getSource().getLines().forEach(deleted::append);
+                delta.getTarget().getLines().forEach(inserted::append);
+            }
+        }
+        add(pieces, deleted, inserted);
         return pieces;
+    }
+
+    private static void add(List<Piece> pieces, StringBuilder deleted, StringBuilder inserted) {
+        if (!deleted.isEmpty()) {
+            pieces.add(new Piece(Change.DELETED, deleted.toString()));
+        }
+        if (!inserted.isEmpty()) {
+            pieces.add(new Piece(Change.INSERTED, inserted.toString()));
+        }
+        deleted.setLength(0);
+        inserted.setLength(0);
     }
 
     private static List<String> words(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(EDGES));
-    }
-
-    private static void add(List<Piece> pieces, AbstractDelta<String> delta) {
-        String older = String.join("", delta.getSource().getLines());
-        String newer = String.join("", delta.getTarget().getLines());
-        if (older.equals(newer)) {
-            pieces.add(new Piece(Change.SAME, older));
-            return;
-        }
-        if (!older.isEmpty()) {
-            pieces.add(new Piece(Change.DELETED, older));
-        }
-        if (!newer.isEmpty()) {
-            pieces.add(new Piece(Change.INSERTED, newer));
-        }
     }
 }

@@ -1,0 +1,80 @@
+package uk.smartenergy.incident.platform.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.web.filter.OncePerRequestFilter;
+import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.messaging.ReadModelBehind;
+import uk.smartenergy.incident.platform.messaging.StoreAway;
+import uk.smartenergy.incident.platform.web.FileTokens;
+
+/**
+ * Signs in whoever reads a file by its token, for that request and that file only; the table of {@link Permissions} holds for them as ever. Whoever
+ * has a wrong token is answered as whoever has none, and after a number of failures from one address waits as for wrong passwords.
+ */
+final class TokenFilter extends OncePerRequestFilter {
+    /** No user's name, since those have no blanks. */
+    private static final String NOBODY = "by token";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final List<FileTokens> files;
+    private final FailedSignIns failed;
+    private final AuthenticationEntryPoint refusal;
+
+    TokenFilter(List<FileTokens> files, FailedSignIns failed, AuthenticationEntryPoint refusal) {
+        this.files = List.copyOf(files);
+        this.failed = failed;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<FileTokens> file = files.stream()
+                .filter(one -> one.path().equals(request.getServletPath()))
+                .findFirst();
+        String token = request.getParameter(FileTokens.PARAMETER);
+        if (file.isEmpty() || token == null || !READING.contains(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            Viewer holder = holder(file.get(), token, String.valueOf(request.getRemoteAddr()));
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new SignedIn(holder));
+            SecurityContextHolder.setContext(context);
+        } catch (AuthenticationException refused) {
+            refusal.commence(request, response, refused);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Viewer holder(FileTokens file, String token, String address) {
+        failed.wait(NOBODY, address).ifPresent(wait -> {
+            throw new TooManyFailures(wait);
+        });
+        try {
+            Optional<Viewer> holder = file.holder(token);
+            if (holder.isEmpty()) {
+                failed.failed(NOBODY, address);
+            }
+            return holder.orElseThrow(() -> new BadCredentialsException("The token is nobody's"));
+        } catch (StoreAway | ReadModelBehind away) {
+            throw new AuthenticationServiceException("The tokens cannot be looked up", away);
+        }
+    }
+}
