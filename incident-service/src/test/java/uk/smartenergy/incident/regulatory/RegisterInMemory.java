@@ -52,10 +52,7 @@ public final class RegisterInMemory implements Elsewhere {
     public RegisterInMemory() {
         ReferenceData reference = ReferenceData.shipped();
         reports = new RegisterReports(
-                histories,
-                reference.rules(RegulatoryReportRules.class),
-                knownAt -> reference.workingDays(),
-                this);
+                histories, reference.rules(RegulatoryReportRules.class), knownAt -> reference.workingDays(), this);
     }
 
     public RecordAccepted send(RegulatoryCommand command, Instant now, String actor, @Nullable Long expectedVersion) {
@@ -63,7 +60,9 @@ public final class RegisterInMemory implements Elsewhere {
         RecordAccepted accepted = axon.commandGateway()
                 .sendAndWait(new GenericCommandMessage<>(
                         command,
-                        expectedVersion == null ? meta : meta.and(MetaKeys.EXPECTED_VERSION, expectedVersion.toString())));
+                        expectedVersion == null
+                                ? meta
+                                : meta.and(MetaKeys.EXPECTED_VERSION, expectedVersion.toString())));
         long next = taken.getOrDefault(command.record(), -1L) + 1;
         axon.eventStore()
                 .readEvents(command.record(), next)

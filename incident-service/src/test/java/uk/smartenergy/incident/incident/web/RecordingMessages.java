@@ -160,7 +160,8 @@ final class RecordingMessages implements Messages {
             return (R) new CalendarCommand.CalendarAccepted(1, true);
         }
         if (command instanceof RegulatoryCommand about) {
-            R answer = (R) register.send(about, WebTestApplication.NOW, caller.viewer().name(), caller.expectedVersion());
+            R answer = (R)
+                    register.send(about, WebTestApplication.NOW, caller.viewer().name(), caller.expectedVersion());
             caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
             sent.add(new Sent(command, caller));
             return answer;

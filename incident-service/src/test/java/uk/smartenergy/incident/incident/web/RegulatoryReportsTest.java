@@ -28,8 +28,7 @@ class RegulatoryReportsTest extends HttpTest {
     /** July's Performance Measurement Report was received and challenged. */
     static void somethingIsOnRecord(RecordingMessages messages) {
         Measure cpm4 = new Measure("CPM4", "CPM4", null, "%", null, null, false, null, null, null);
-        Submission submission =
-                new Submission(List.of(cpm4), null, null, List.of(), null, null, Classification.GREEN);
+        Submission submission = new Submission(List.of(cpm4), null, null, List.of(), null, null, Classification.GREEN);
         for (RegulatoryCommand command : List.of(
                 new SubmitReport("REG-PMR-2018-07", Instant.parse("2018-09-05T15:00:00Z"), submission),
                 new ChallengeReport(
@@ -68,9 +67,7 @@ class RegulatoryReportsTest extends HttpTest {
 
         @Test
         void tellAllThatIsWrongAtOnce() {
-            Got got = post(
-                    BASE + "/CSR/2018-08/submissions",
-                    """
+            Got got = post(BASE + "/CSR/2018-08/submissions", """
                     {"receivedAt": "2019-01-01T00:00:00Z", "volumes": {"forecast": "868,301", "actual": -1},
                      "measures": [{"code": "CPM4", "value": 101}, {"value": 1}, {"name": "A", "target": 10, "minimum": 20},
                                   {"name": "A", "value": 1e400}, {"name": "B", "value": 1.23456}]}""");
@@ -123,12 +120,21 @@ class RegulatoryReportsTest extends HttpTest {
             String red = "{" + RECEIVED + ", \"classification\": \"RED\"}";
 
             assertThat(postAs("sec", PMR + "/submissions", red).status()).isEqualTo(403);
-            assertThat(postAs("cleared-sec", PMR + "/submissions", red).status()).isEqualTo(201);
+            assertThat(postAs("cleared-sec", PMR + "/submissions", red).status())
+                    .isEqualTo(201);
             assertThat(send(as("sec", PMR)).json().path("state").asString()).isEqualTo("OVERDUE");
             assertThat(send(as("sec", PMR)).header("ETag")).isEmpty();
-            assertThat(send(as("sec", BASE + "/submissions")).json().path("total").asInt()).isZero();
-            assertThat(send(as("sec", BASE).header("Accept", "text/csv")).response().body()).doesNotContain("RED");
-            assertThat(send(as("cleared-sec", PMR)).json().path("state").asString()).isEqualTo("ON_TIME");
+            assertThat(send(as("sec", BASE + "/submissions"))
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isZero();
+            assertThat(send(as("sec", BASE).header("Accept", "text/csv"))
+                            .response()
+                            .body())
+                    .doesNotContain("RED");
+            assertThat(send(as("cleared-sec", PMR)).json().path("state").asString())
+                    .isEqualTo("ON_TIME");
         }
     }
 
@@ -199,8 +205,12 @@ class RegulatoryReportsTest extends HttpTest {
                             .path("state")
                             .asString())
                     .isEqualTo("DONE");
-            assertThat(post(ACTION + "/reports", "{\"text\": \"More\"}").status()).isEqualTo(409);
-            assertThat(get(BASE + "/challenges?answered=true").json().path("total").asInt())
+            assertThat(post(ACTION + "/reports", "{\"text\": \"More\"}").status())
+                    .isEqualTo(409);
+            assertThat(get(BASE + "/challenges?answered=true")
+                            .json()
+                            .path("total")
+                            .asInt())
                     .isEqualTo(1);
         }
 
@@ -215,7 +225,10 @@ class RegulatoryReportsTest extends HttpTest {
                             .path("total")
                             .asInt())
                     .isEqualTo(1);
-            assertThat(get(BASE + "/actions?dueTo=2018-10-08").json().path("total").asInt())
+            assertThat(get(BASE + "/actions?dueTo=2018-10-08")
+                            .json()
+                            .path("total")
+                            .asInt())
                     .isZero();
             assertThat(send(as("admin", BASE + "/actions").header("Accept", "text/csv"))
                             .response()
@@ -240,6 +253,7 @@ class RegulatoryReportsTest extends HttpTest {
                 .contains("PMR,Performance Measurement Report")
                 .contains("Nothing to review this month");
         assertThat(get(BASE + "/PMR").json().path("items").size()).isEqualTo(1);
-        assertThat(get(PMR + "/left-out-incidents").json().path("submitted").asBoolean()).isTrue();
+        assertThat(get(PMR + "/left-out-incidents").json().path("submitted").asBoolean())
+                .isTrue();
     }
 }

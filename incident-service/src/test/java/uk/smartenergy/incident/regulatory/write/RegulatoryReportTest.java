@@ -52,7 +52,8 @@ class RegulatoryReportTest {
     private final AggregateTestFixture<RegulatoryReport> fixture = new AggregateTestFixture<>(RegulatoryReport.class);
 
     private static Measure hubs(String region) {
-        return new Measure(null, "Hubs", new BigDecimal("25"), "%", new BigDecimal("99"), null, false, null, region, null);
+        return new Measure(
+                null, "Hubs", new BigDecimal("25"), "%", new BigDecimal("99"), null, false, null, region, null);
     }
 
     private static Submission submission(Measure... measures) {
@@ -129,8 +130,7 @@ class RegulatoryReportTest {
         @Test
         void notBeforeThePeriodIsOverNorInTheFuture() {
             Instant lastHour = Instant.parse("2018-07-31T22:59:59Z");
-            conflict(
-                    when(fixture.givenNoPriorActivity(), new SubmitReport(PMR, lastHour, SAID)), "PERIOD_NOT_OVER");
+            conflict(when(fixture.givenNoPriorActivity(), new SubmitReport(PMR, lastHour, SAID)), "PERIOD_NOT_OVER");
             when(fixture.givenNoPriorActivity(), new SubmitReport(PMR, lastHour.plusSeconds(1), SAID))
                     .expectSuccessfulHandlerExecution();
             refused(
@@ -157,8 +157,8 @@ class RegulatoryReportTest {
         @Test
         void ofOneMeasureOfTheLastSubmission() {
             MeasureExplained explained = new MeasureExplained(PMR, CHALLENGED, 1, NORTH, "Ferries");
-            ExplainMeasure command = new ExplainMeasure(
-                    PMR, CHALLENGED, new MeasureKey("hubs", "North", null), "Ferries");
+            ExplainMeasure command =
+                    new ExplainMeasure(PMR, CHALLENGED, new MeasureKey("hubs", "North", null), "Ferries");
             when(given(SUBMITTED), command).expectEvents(explained);
             when(given(SUBMITTED, explained), command).expectNoEvents();
         }

@@ -136,7 +136,8 @@ class RegisterReportsTest {
         assertThat(csr.figures().volumes().forecastShown()).isEqualTo("868,301");
         assertThat(csr.figures().volumes().actualShown()).isEqualTo("no figure submitted");
         assertThat(csr.defects()).extracting(Defect::sentence).containsExactly("Requests sent: no figure submitted.");
-        assertThat(register.rows().get(5).figures().volumes().percentOfForecast()).isEqualTo("17.26");
+        assertThat(register.rows().get(5).figures().volumes().percentOfForecast())
+                .isEqualTo("17.26");
         assertThat(register.rows().get(3).timePrescribed()).isFalse();
     }
 
@@ -201,8 +202,7 @@ class RegisterReportsTest {
         submit(
                 PMR,
                 "2018-09-07T10:00:00Z",
-                new Submission(
-                        List.of(hubs("25")), null, null, List.of(), "Corrected", null, Classification.GREEN));
+                new Submission(List.of(hubs("25")), null, null, List.of(), "Corrected", null, Classification.GREEN));
         assertThat(pmr().defects()).isEmpty();
 
         submitPmr("2018-09-08T15:00:00Z", hubs("24"));
@@ -220,7 +220,12 @@ class RegisterReportsTest {
                 "REG-RDP-2018-08",
                 "2018-09-10T10:00:00Z",
                 new Submission(
-                        List.of(), null, new RdpCounts(7, 4, null, null, null), List.of(), null, null,
+                        List.of(),
+                        null,
+                        new RdpCounts(7, 4, null, null, null),
+                        List.of(),
+                        null,
+                        null,
                         Classification.GREEN));
 
         assertThat(pmr().defects()).extracting(Defect::code).containsExactly(DefectCode.FIGURES_DIFFER_FROM_RECORD);
@@ -233,11 +238,16 @@ class RegisterReportsTest {
     @Test
     void aFigureMayBeRoundedButNotOverItsTarget() {
         BigDecimal target = new BigDecimal("100");
-        assertThat(OwnRecords.differ(new BigDecimal("97"), new BigDecimal("96.67"), target)).isFalse();
-        assertThat(OwnRecords.differ(new BigDecimal("96.7"), new BigDecimal("96.67"), target)).isFalse();
-        assertThat(OwnRecords.differ(new BigDecimal("96.6"), new BigDecimal("96.67"), target)).isTrue();
-        assertThat(OwnRecords.differ(new BigDecimal("100"), new BigDecimal("99.67"), target)).isTrue();
-        assertThat(OwnRecords.differ(new BigDecimal("100"), new BigDecimal("100.00"), target)).isFalse();
+        assertThat(OwnRecords.differ(new BigDecimal("97"), new BigDecimal("96.67"), target))
+                .isFalse();
+        assertThat(OwnRecords.differ(new BigDecimal("96.7"), new BigDecimal("96.67"), target))
+                .isFalse();
+        assertThat(OwnRecords.differ(new BigDecimal("96.6"), new BigDecimal("96.67"), target))
+                .isTrue();
+        assertThat(OwnRecords.differ(new BigDecimal("100"), new BigDecimal("99.67"), target))
+                .isTrue();
+        assertThat(OwnRecords.differ(new BigDecimal("100"), new BigDecimal("100.00"), target))
+                .isFalse();
     }
 
     @Test
@@ -297,12 +307,15 @@ class RegisterReportsTest {
         assertThat(pmr().version()).isEqualTo(-1);
         assertThat(memory.answer(new FindSubmissions(STAFF, Moment.present(NOW), About.ANY)))
                 .isEmpty();
-        assertThat(memory.answer(new CountRegister(STAFF, asOf("2018-09-20T10:00:00Z"))).overdue())
+        assertThat(memory.answer(new CountRegister(STAFF, asOf("2018-09-20T10:00:00Z")))
+                        .overdue())
                 .isEqualTo(3);
 
         submitPmr("2018-09-07T15:00:00Z", hubs("99"));
         assertThat(pmr().state()).isEqualTo(ReportState.LATE);
-        assertThat(pmr().submissions()).extracting(RegisterRow.SubmissionView::version).containsExactly(1);
+        assertThat(pmr().submissions())
+                .extracting(RegisterRow.SubmissionView::version)
+                .containsExactly(1);
         assertThat(pmr().version()).isZero();
         RegisterRow cleared = row(CLEARED, "PMR", "2018-07", Moment.present(NOW));
         assertThat(cleared.state()).isEqualTo(ReportState.ON_TIME);
@@ -328,11 +341,9 @@ class RegisterReportsTest {
         assertThat(quarterly.period()).isEqualTo(new ReportPeriod("2018-Q2"));
         assertThat(quarterly.timing()).isEqualTo("No time prescribed");
         assertThat(register("2018-09-11T12:00:00Z").rows().getLast().state()).isEqualTo(ReportState.NOTHING_DUE);
-        assertThat(memory.answer(
-                        new GetReportPeriod(STAFF, Moment.present(NOW), "NEP", new ReportPeriod("2021-Q1"))))
+        assertThat(memory.answer(new GetReportPeriod(STAFF, Moment.present(NOW), "NEP", new ReportPeriod("2021-Q1"))))
                 .isEmpty();
-        assertThat(memory.answer(
-                        new GetReportPeriod(STAFF, Moment.present(NOW), "NEP", new ReportPeriod("2020-Q4"))))
+        assertThat(memory.answer(new GetReportPeriod(STAFF, Moment.present(NOW), "NEP", new ReportPeriod("2020-Q4"))))
                 .isPresent();
     }
 

@@ -29,7 +29,8 @@ class TimingTest {
     }
 
     private static LocalDate due(String code, String period) {
-        return Timing.of(report(code), new ReportPeriod(period), null, LONG_AFTER, DAYS).dueOn();
+        return Timing.of(report(code), new ReportPeriod(period), null, LONG_AFTER, DAYS)
+                .dueOn();
     }
 
     @Test
@@ -122,7 +123,8 @@ class TimingTest {
         assertThat(new ReportPeriod("2018-Q4").next()).hasToString("2019-Q1");
         assertThat(new ReportPeriod("2018-Q1").previous()).hasToString("2017-Q4");
         assertThat(new ReportPeriod("2018-Q3").lastDay()).isEqualTo("2018-09-30");
-        assertThat(ReportFrequency.QUARTERLY.periodOf(LocalDate.of(2018, 9, 30))).hasToString("2018-Q3");
+        assertThat(ReportFrequency.QUARTERLY.periodOf(LocalDate.of(2018, 9, 30)))
+                .hasToString("2018-Q3");
         assertThat(ReportPeriod.isValid("2018-13") || ReportPeriod.isValid("2018-Q5") || ReportPeriod.isValid("18-01"))
                 .isFalse();
     }
