@@ -103,6 +103,8 @@ class PermissionsTest extends HttpTest {
                 .replace("{incidentId}", "INC000000000001")
                 .replace("{id}", "INC000000000001")
                 .replace("{kind}", "SUMMARY")
+                .replace("{code}", "PMR")
+                .replace("{period}", "2018-07")
                 .replace("{number}", "1")
                 .replace("{month}", "2018-09")
                 .replace("{section}", "purpose")

@@ -49,6 +49,8 @@ import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
 import uk.smartenergy.incident.api.problem.ProblemCommand;
 import uk.smartenergy.incident.api.problem.ProblemQuery;
 import uk.smartenergy.incident.api.problem.SuggestionCommand;
+import uk.smartenergy.incident.api.regulatory.RegulatoryCommand;
+import uk.smartenergy.incident.api.regulatory.RegulatoryQuery;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
@@ -65,6 +67,7 @@ import uk.smartenergy.incident.platform.messaging.StreamExists;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.reference.WorkingDays;
+import uk.smartenergy.incident.regulatory.RegisterInMemory;
 
 /** Takes every command, remembers it, and shows Incidents that stand as a test said. */
 final class RecordingMessages implements Messages {
@@ -97,6 +100,7 @@ final class RecordingMessages implements Messages {
     final FakeMaintenance maintenance = new FakeMaintenance();
     private WorkingDays calendar = ReferenceData.shipped().workingDays();
     final List<SubscriptionView> subscriptions = new ArrayList<>();
+    RegisterInMemory register = new RegisterInMemory();
 
     void reset() {
         sent.clear();
@@ -113,6 +117,7 @@ final class RecordingMessages implements Messages {
         policies = shipped();
         subscriptions.clear();
         backtests.reset();
+        register = new RegisterInMemory();
         maintenance.reset();
     }
 
@@ -163,6 +168,13 @@ final class RecordingMessages implements Messages {
             calendar = calendar.withCorrection(correct.date(), correct.workingDay(), correct.reason());
             sent.add(new Sent(command, caller));
             return (R) new CalendarCommand.CalendarAccepted(1, true);
+        }
+        if (command instanceof RegulatoryCommand about) {
+            R answer = (R)
+                    register.send(about, WebTestApplication.NOW, caller.viewer().name(), caller.expectedVersion());
+            caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
+            sent.add(new Sent(command, caller));
+            return answer;
         }
         if (!(command instanceof IncidentCommand of)) {
             caller.claims().forEach(claim -> claims.put(claim.key(), claim.value()));
@@ -245,6 +257,9 @@ final class RecordingMessages implements Messages {
         }
         if (query instanceof ProblemQuery<?> problems) {
             return (R) FakeProblems.answer(problems);
+        }
+        if (query instanceof RegulatoryQuery<?> register) {
+            return (R) this.register.answer(register);
         }
         if (query instanceof MajorIncidentReportQuery<?> reports) {
             return (R) FakeReports.answer(reports, incidents.keySet());

@@ -13,8 +13,10 @@ import org.springframework.context.annotation.ComponentScan;
 import uk.smartenergy.incident.api.communication.SubscriptionId;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.StoreGate;
+import uk.smartenergy.incident.platform.reference.Calendars;
 import uk.smartenergy.incident.platform.reference.PoliciesInForce;
 import uk.smartenergy.incident.platform.reference.PolicyBook;
+import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Answer;
 import uk.smartenergy.incident.platform.web.AnswerStore;
 import uk.smartenergy.incident.platform.webhook.Secret;
@@ -32,6 +34,7 @@ import uk.smartenergy.incident.platform.webhook.Secrets;
     "uk.smartenergy.incident.incident.web",
     "uk.smartenergy.incident.categorisation.web",
     "uk.smartenergy.incident.majorincident.web",
+    "uk.smartenergy.incident.regulatory.web",
     "uk.smartenergy.incident.calendar.web",
     "uk.smartenergy.incident.maintenance.web",
     "uk.smartenergy.incident.problem.web"
@@ -47,6 +50,11 @@ class WebTestApplication {
     @Bean
     RecordingMessages messages() {
         return new RecordingMessages();
+    }
+
+    @Bean
+    Calendars calendars(ReferenceData reference) {
+        return knownAt -> reference.workingDays();
     }
 
     @Bean

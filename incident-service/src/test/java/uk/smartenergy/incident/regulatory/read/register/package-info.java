@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.regulatory.read.register;
+
+import org.jspecify.annotations.NullMarked;
