@@ -189,7 +189,8 @@ final class OperationsWalk {
             case REPORT + "/versions/{number}/differences" -> "1";
             case "/regulatory-reports" -> "PMR";
             // Each in a month of its own, so that what is said of one is not there already.
-            case "/regulatory-reports/{code}" -> YearMonth.of(2016, 1).plusMonths(made++).toString();
+            case "/regulatory-reports/{code}" ->
+                YearMonth.of(2016, 1).plusMonths(made++).toString();
             case WINDOW + "/incident-suggestions" -> existing("INC");
             case "/planned-maintenance/{id}/incident-suggestions" -> existing("INC");
             default -> null;

@@ -221,8 +221,22 @@ public record IncidentFilter(
     /** Those of these categories, as they stand, that were raised then. */
     public static IncidentFilter raised(Set<Category> categories, Instant from, Instant to) {
         return new IncidentFilter(
-                Set.of(), null, categories, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), from,
-                to, null, null, null, null);
+                Set.of(),
+                null,
+                categories,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                from,
+                to,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Those that have one of these external references. */

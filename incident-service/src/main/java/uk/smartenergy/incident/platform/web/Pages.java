@@ -24,12 +24,13 @@ public final class Pages {
         String after = in.get(CURSOR);
         int from = after == null
                 ? 0
-                : 1 + IntStream.range(0, all.size())
-                        .filter(i -> reference.apply(all.get(i)).equals(after))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.invalid("/cursor", "is not a cursor that this list gave out"));
+                : 1
+                        + IntStream.range(0, all.size())
+                                .filter(i -> reference.apply(all.get(i)).equals(after))
+                                .findFirst()
+                                .orElseThrow(
+                                        () -> Problem.invalid("/cursor", "is not a cursor that this list gave out"));
         int to = from + Math.min(all.size() - from, inquiry.limit(in, LIMIT));
-        return new Page<>(
-                all.subList(from, to), to < all.size() ? reference.apply(all.get(to - 1)) : null, all.size());
+        return new Page<>(all.subList(from, to), to < all.size() ? reference.apply(all.get(to - 1)) : null, all.size());
     }
 }

@@ -31,8 +31,7 @@ public final class Speaker {
     public static String inTheNameOf(Viewer viewer, @Nullable String party, String what) {
         String own = nameOf(viewer);
         if (party != null && !party.equals(own) && !speaksForOthers(viewer)) {
-            throw Problem.of(
-                    403, "NOT_YOUR_PARTY", "You may " + what + " in the name of your own party only");
+            throw Problem.of(403, "NOT_YOUR_PARTY", "You may " + what + " in the name of your own party only");
         }
         return party == null ? own : party;
     }

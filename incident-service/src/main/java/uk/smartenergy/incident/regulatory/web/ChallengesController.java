@@ -121,9 +121,7 @@ final class ChallengesController {
 
     private ActionTerms terms(Instant at, String text, @Nullable String owner, @Nullable LocalDate dueOn) {
         return new ActionTerms(
-                text,
-                owner == null ? DCC : owner,
-                dueOn == null ? desk.dueOn(RegulatoryDesk.dayOf(at)) : dueOn);
+                text, owner == null ? DCC : owner, dueOn == null ? desk.dueOn(RegulatoryDesk.dayOf(at)) : dueOn);
     }
 
     @Operation(summary = "Raise an action that comes of no challenge")
@@ -142,10 +140,7 @@ final class ChallengesController {
         desk.send(
                 asker,
                 new RaiseAction(
-                        target.record().id(),
-                        in.get(RegulatoryForms.OCCURRED_AT),
-                        terms,
-                        target.classification()));
+                        target.record().id(), in.get(RegulatoryForms.OCCURRED_AT), terms, target.classification()));
         ActionView action = desk.row(asker, place).actions().stream()
                 .filter(one -> one.text().equals(terms.text()) && one.owner().equals(terms.owner()))
                 .reduce((one, later) -> later)
@@ -155,7 +150,8 @@ final class ChallengesController {
                 .body(action);
     }
 
-    record ChallengeList(List<ChallengeView> items, @Nullable String nextCursor, long total) {}
+    record ChallengeList(
+            List<ChallengeView> items, @Nullable String nextCursor, long total) {}
 
     @Operation(summary = "All challenges", description = "In the order in which they were raised.")
     @GetMapping("/challenges")

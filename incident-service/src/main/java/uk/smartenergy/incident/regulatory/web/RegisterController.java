@@ -45,7 +45,8 @@ import uk.smartenergy.incident.regulatory.web.RegulatoryDesk.Place;
 /** What is due when, and how each of the DCC's reports to the Panel stands. */
 @Tag(
         name = "Report register",
-        description = "The DCC's reports to the Panel: what is due when, what was received, what is challenged, and who does what about it.")
+        description =
+                "The DCC's reports to the Panel: what is due when, what was received, what is challenged, and who does what about it.")
 @RestController
 @RequestMapping(
         path = "/api/v1/regulatory-reports",
@@ -128,8 +129,7 @@ final class RegisterController {
     ResponseEntity<?> getRegister(Inquiry inquiry) {
         Filled in = inquiry.as(RegulatoryForms.REGISTER);
         Moment moment = inquiry.moment(in);
-        YearMonth month =
-                in.or(RegulatoryForms.MONTH, YearMonth.from(RegulatoryDesk.dayOf(moment.asOfOrNow())));
+        YearMonth month = in.or(RegulatoryForms.MONTH, YearMonth.from(RegulatoryDesk.dayOf(moment.asOfOrNow())));
         Register register = messages.ask(new GetRegister(inquiry.viewer(), moment, month));
         return ResponseEntity.ok(inquiry.csv() ? new Csv(RegisterLine.class, lines(register)) : body(register, moment));
     }
@@ -193,9 +193,8 @@ final class RegisterController {
         Moment moment = inquiry.moment();
         List<RecordEntry> entries = Stream.of(RegisterRecord.Circle.values())
                 .map(circle -> new RegisterRecord(code, place.period(), circle).id())
-                .flatMap(record ->
-                        messages.ask(new GetRecordTimeline(inquiry.viewer(), moment, record)).stream()
-                                .flatMap(List::stream))
+                .flatMap(record -> messages.ask(new GetRecordTimeline(inquiry.viewer(), moment, record)).stream()
+                        .flatMap(List::stream))
                 .sorted(Comparator.comparing(RecordEntry::occurredAt).thenComparing(RecordEntry::recordedAt))
                 .toList();
         return new TimelineList(entries, null, entries.size());
@@ -203,7 +202,10 @@ final class RegisterController {
 
     /** @param submitted whether anything was submitted, without which nothing is left out */
     record LeftOutList(
-            boolean submitted, List<LeftOut> items, @Nullable String nextCursor, long total) {}
+            boolean submitted,
+            List<LeftOut> items,
+            @Nullable String nextCursor,
+            long total) {}
 
     @Operation(
             summary = "Incidents that a report leaves out",

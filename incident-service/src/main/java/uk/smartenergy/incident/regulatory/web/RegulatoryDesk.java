@@ -105,13 +105,14 @@ final class RegulatoryDesk {
     static Optional<RegisterRecord> recordOf(RegisterRow row) {
         return row.submissions().isEmpty()
                 ? Optional.empty()
-                : RegisterRecord.parse(
-                        row.submissions().getLast().id().replaceFirst("-S\\d+$", ""));
+                : RegisterRecord.parse(row.submissions().getLast().id().replaceFirst("-S\\d+$", ""));
     }
 
     /** When an action is due that is raised on a day without a date. */
     LocalDate dueOn(LocalDate raisedOn) {
-        return calendars.knownAt(null).plusWorkingDays(raisedOn, rules.on(raisedOn).actionWorkingDays());
+        return calendars
+                .knownAt(null)
+                .plusWorkingDays(raisedOn, rules.on(raisedOn).actionWorkingDays());
     }
 
     static LocalDate dayOf(Instant instant) {
@@ -120,23 +121,17 @@ final class RegulatoryDesk {
 
     ActionView action(Viewer viewer, Moment moment, String id) {
         return about(id, 'A')
-                .flatMap(about ->
-                        messages
-                                .ask(new FindActions(viewer, moment, about, Set.of(), null, null))
-                                .stream()
-                                .filter(action -> action.id().equals(id))
-                                .findFirst())
+                .flatMap(about -> messages.ask(new FindActions(viewer, moment, about, Set.of(), null, null)).stream()
+                        .filter(action -> action.id().equals(id))
+                        .findFirst())
                 .orElseThrow(() -> Problem.of(404, "ACTION_NOT_FOUND", "There is no such action"));
     }
 
     ChallengeView challenge(Viewer viewer, Moment moment, String id) {
         return about(id, 'C')
-                .flatMap(about ->
-                        messages
-                                .ask(new FindChallenges(viewer, moment, about, Set.of(), null))
-                                .stream()
-                                .filter(challenge -> challenge.id().equals(id))
-                                .findFirst())
+                .flatMap(about -> messages.ask(new FindChallenges(viewer, moment, about, Set.of(), null)).stream()
+                        .filter(challenge -> challenge.id().equals(id))
+                        .findFirst())
                 .orElseThrow(() -> Problem.of(404, "CHALLENGE_NOT_FOUND", "There is no such challenge"));
     }
 
@@ -182,9 +177,7 @@ final class RegulatoryDesk {
                                     .filter(IncidentQuery.IncidentAccess::red)
                                     .isPresent()) {
                 throw Problem.of(
-                        409,
-                        "RED_INCIDENT",
-                        reference + " is RED, and what is RED is named only where all is RED");
+                        409, "RED_INCIDENT", reference + " is RED, and what is RED is named only where all is RED");
             }
         }
     }
@@ -192,7 +185,8 @@ final class RegulatoryDesk {
     /** The first of our own references that stands for no Incident that the viewer sees; -1: none. */
     int firstUnknown(Viewer viewer, List<String> references) {
         for (int i = 0; i < references.size(); i++) {
-            if (IncidentId.isValid(references.get(i)) && access(viewer, references.get(i)).isEmpty()) {
+            if (IncidentId.isValid(references.get(i))
+                    && access(viewer, references.get(i)).isEmpty()) {
                 return i;
             }
         }

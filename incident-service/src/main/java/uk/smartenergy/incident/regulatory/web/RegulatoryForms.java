@@ -22,14 +22,14 @@ final class RegulatoryForms {
     static final int SHORT = 200;
     static final int LONG = 4_000;
 
-    static final Field<Instant> OCCURRED_AT =
-            Field.past("occurredAt", "When it happened, if earlier than now.");
+    static final Field<Instant> OCCURRED_AT = Field.past("occurredAt", "When it happened, if earlier than now.");
     static final Field<String> EXPLANATION = Field.text("explanation", LONG, "Why.")
             .must()
             .eg("A carrier withdrew from the islands; deliveries go by sea until November.");
 
-    static final Field<ChallengeKind> KIND =
-            Field.choice("kind", ChallengeKind.class, "What is held to be wrong.").must().eg("OTHER");
+    static final Field<ChallengeKind> KIND = Field.choice("kind", ChallengeKind.class, "What is held to be wrong.")
+            .must()
+            .eg("OTHER");
     static final Field<String> TEXT = Field.text("text", LONG, "The challenge, in the member's words.")
             .must()
             .eg("Some outages in July do not show in the report.");
@@ -46,11 +46,10 @@ final class RegulatoryForms {
             Field.text("text", LONG, "What is to be done.").must().eg("Investigate and report back to the Ops Group.");
     static final Field<String> OWNER =
             Field.line("owner", SHORT, "Who is to do it; default DCC.").eg("DCC");
-    static final Field<LocalDate> DUE_ON =
-            Field.date("dueOn", "The last day for it; default some Working Days from when it is raised, by the reference data.");
+    static final Field<LocalDate> DUE_ON = Field.date(
+            "dueOn", "The last day for it; default some Working Days from when it is raised, by the reference data.");
     static final Form ACTION_TERMS = Form.of("ActionTerms", ACTION_TEXT, OWNER, DUE_ON);
-    static final Field<Filled> ACTION =
-            Field.form("action", ACTION_TERMS, "The action that comes of it.");
+    static final Field<Filled> ACTION = Field.form("action", ACTION_TERMS, "The action that comes of it.");
     static final Form CHALLENGE = Form.of("ReportChallenge", KIND, TEXT, RAISED_BY, INCIDENTS, ACTION, OCCURRED_AT);
     static final Form RAISED_ACTION = Form.of("ReportAction", WANTED, OWNER, DUE_ON, OCCURRED_AT);
 
@@ -58,17 +57,16 @@ final class RegulatoryForms {
             .must()
             .eg("Two outages were left out by mistake; a corrected report follows.");
     static final Form ACTION_REPORT = Form.of("ActionReport", REPORTED, OCCURRED_AT);
-    static final Field<LocalDate> NEW_DUE_ON = Field.date("dueOn", "The new last day for it.").must().eg("2018-11-02");
+    static final Field<LocalDate> NEW_DUE_ON =
+            Field.date("dueOn", "The new last day for it.").must().eg("2018-11-02");
     static final Field<String> REASON =
             Field.text("reason", LONG, "Why.").must().eg("The service provider's figures arrive a week later.");
-    static final Form DUE_DATE =
-            Form.of("ActionDueDate", NEW_DUE_ON, REASON, OCCURRED_AT);
+    static final Form DUE_DATE = Form.of("ActionDueDate", NEW_DUE_ON, REASON, OCCURRED_AT);
     static final Field<String> NEW_OWNER =
             Field.line("owner", SHORT, "Who is to do it from now on.").must().eg("CSP North");
     static final Form ASSIGNMENT = Form.of("ActionAssignment", NEW_OWNER, OCCURRED_AT);
-    static final Field<String> ANSWER = Field.text("answer", LONG, "What came of it.")
-            .must()
-            .eg("The outages are in the corrected report.");
+    static final Field<String> ANSWER =
+            Field.text("answer", LONG, "What came of it.").must().eg("The outages are in the corrected report.");
     static final Form COMPLETION = Form.of("ActionCompletion", ANSWER, OCCURRED_AT);
 
     static final Field<YearMonth> MONTH =
@@ -81,11 +79,16 @@ final class RegulatoryForms {
             Field.list(Field.choice("kind", ChallengeKind.class, "Only of these kinds."), 4);
     static final Field<Boolean> ANSWERED = Field.flag("answered", "Only those whose action is done, or is not.");
     static final Field<List<ActionView.State>> STATES = Field.list(
-            Field.choice("state", ActionView.State.class, "Only in these states; OPEN,OVERDUE are all that are not done."), 3);
+            Field.choice(
+                    "state", ActionView.State.class, "Only in these states; OPEN,OVERDUE are all that are not done."),
+            3);
     static final Field<String> OF_OWNER = Field.line("owner", SHORT, "Only of this owner.");
     static final Field<LocalDate> DUE_TO = Field.date("dueTo", "Only those due that day or before.");
     static final Field<ActionSort> SORT = Field.choice(
-            "sort", List.of(ActionSort.values()), ActionSort::inQuery, "What to sort by, with a minus downwards; default dueOn.");
+            "sort",
+            List.of(ActionSort.values()),
+            ActionSort::inQuery,
+            "What to sort by, with a minus downwards; default dueOn.");
 
     static final Form SUBMISSIONS = list("SubmissionsQuery", ABOUT_REPORT, ABOUT_PERIOD);
     static final Form CHALLENGES = list("ChallengesQuery", ABOUT_REPORT, ABOUT_PERIOD, KINDS, ANSWERED);

@@ -43,12 +43,15 @@ final class SubmissionForms {
     private static final Field<String> DOCUMENT =
             Field.line("documentReference", 500, "Where the report itself can be found.");
 
-    private static final Field<String> CODE =
-            Field.line("code", SHORT, "Of the measure, such as CPM4; it or a name must be given.").eg("CPM4");
+    private static final Field<String> CODE = Field.line(
+                    "code", SHORT, "Of the measure, such as CPM4; it or a name must be given.")
+            .eg("CPM4");
     private static final Field<String> NAME = Field.line("name", SHORT, "Of the measure, if it has no code.");
-    private static final Field<BigDecimal> VALUE =
-            figure("value", "What was measured; left out if the report does not say.").eg(100);
-    private static final Field<String> UNIT = Field.line("unit", 40, "Default %.").eg(PERCENT);
+    private static final Field<BigDecimal> VALUE = figure(
+                    "value", "What was measured; left out if the report does not say.")
+            .eg(100);
+    private static final Field<String> UNIT =
+            Field.line("unit", 40, "Default %.").eg(PERCENT);
     private static final Field<BigDecimal> TARGET =
             figure("target", "What is aimed at; of CPM4 and CPM5 by default as in the reference data.");
     private static final Field<BigDecimal> MINIMUM =
@@ -56,7 +59,8 @@ final class SubmissionForms {
     private static final Field<Boolean> LOWER_IS_BETTER =
             Field.flag("lowerIsBetter", "Whether a value above the Target is worse, not one below; default false.");
     private static final Field<String> WHY = Field.text("explanation", LONG, "Why it is worse than its Target.");
-    private static final Field<String> PROVIDER = Field.line("provider", SHORT, "Whose it is, if it is of one provider.");
+    private static final Field<String> PROVIDER =
+            Field.line("provider", SHORT, "Whose it is, if it is of one provider.");
 
     private static final Field<Long> FORECAST =
             volume("forecast", "How many requests were forecast.").eg(868_301);
@@ -78,16 +82,18 @@ final class SubmissionForms {
             "rdpIncidents",
             Form.of("RdpCounts", OPENED, OPEN, SINCE, REMAINING, OVER),
             "The figures of an RDP Incident Report.",
-            in -> Optional.of(new RdpCounts(
-                    in.get(OPENED), in.get(OPEN), in.get(SINCE), in.get(REMAINING), in.get(OVER))));
+            in -> Optional.of(
+                    new RdpCounts(in.get(OPENED), in.get(OPEN), in.get(SINCE), in.get(REMAINING), in.get(OVER))));
 
     static final Field<String> REPORT =
             Field.line("report", 10, "The code of the report.").must().eg("PMR");
-    static final Field<ReportPeriod> PERIOD =
-            RegulatoryForms.period("The month or quarter that it is about.").must().eg("2018-08");
+    static final Field<ReportPeriod> PERIOD = RegulatoryForms.period("The month or quarter that it is about.")
+            .must()
+            .eg("2018-08");
 
-    private static final Field<String> MEASURE =
-            Field.line("measure", SHORT, "The measure's code, or its name.").must().eg("CPM4");
+    private static final Field<String> MEASURE = Field.line("measure", SHORT, "The measure's code, or its name.")
+            .must()
+            .eg("CPM4");
 
     private final List<PerformanceMeasure> known;
     private final Field<String> region;
@@ -104,17 +110,7 @@ final class SubmissionForms {
                 reference.vocabulary()::regions,
                 "Where it was measured, if it is of one region.");
         Form measure = Form.of(
-                "ReportMeasure",
-                CODE,
-                NAME,
-                VALUE,
-                UNIT,
-                TARGET,
-                MINIMUM,
-                LOWER_IS_BETTER,
-                WHY,
-                region,
-                PROVIDER);
+                "ReportMeasure", CODE, NAME, VALUE, UNIT, TARGET, MINIMUM, LOWER_IS_BETTER, WHY, region, PROVIDER);
         measures = Field.list(Field.form("measures", measure, "The measures of the report."), 200)
                 .eg(List.of(Map.of("code", "CPM4", "value", 100)));
         Form said = Form.of(
@@ -129,8 +125,8 @@ final class SubmissionForms {
                 DOCUMENT,
                 CLASSIFICATION);
         submission = said;
-        anySubmission = Form.of("AnyReportSubmission", REPORT, PERIOD)
-                .and(said.fields().toArray(Field<?>[]::new));
+        anySubmission =
+                Form.of("AnyReportSubmission", REPORT, PERIOD).and(said.fields().toArray(Field<?>[]::new));
         explanation = Form.of("MeasureExplanation", MEASURE, EXPLANATION, region, PROVIDER, OCCURRED_AT);
     }
 
@@ -167,7 +163,9 @@ final class SubmissionForms {
         boolean lower = one.or(LOWER_IS_BETTER, false);
         BigDecimal target = one.get(TARGET);
         BigDecimal minimum = one.get(MINIMUM);
-        if (target != null && minimum != null && (lower ? minimum.compareTo(target) < 0 : minimum.compareTo(target) > 0)) {
+        if (target != null
+                && minimum != null
+                && (lower ? minimum.compareTo(target) < 0 : minimum.compareTo(target) > 0)) {
             faults.add(at + "/minimum", "must not be " + (lower ? "below" : "above") + " the target");
         }
     }
@@ -191,9 +189,8 @@ final class SubmissionForms {
     /** What a submission leaves out of the measures that the Code knows is as in the reference data. */
     private Measure measure(Filled in) {
         String said = in.get(CODE);
-        Optional<PerformanceMeasure> code = known.stream()
-                .filter(one -> one.code().equalsIgnoreCase(said))
-                .findFirst();
+        Optional<PerformanceMeasure> code =
+                known.stream().filter(one -> one.code().equalsIgnoreCase(said)).findFirst();
         String shownCode = code.map(PerformanceMeasure::code).orElse(said);
         String name = in.get(NAME);
         BigDecimal target = in.get(TARGET);
@@ -218,8 +215,7 @@ final class SubmissionForms {
     }
 
     Map<String, Form> bodies() {
-        return Map.of(
-                "submitReport", submission, "submitAnyReport", anySubmission, "explainMeasure", explanation);
+        return Map.of("submitReport", submission, "submitAnyReport", anySubmission, "explainMeasure", explanation);
     }
 
     private static Field<Long> volume(String name, String description) {

@@ -83,15 +83,18 @@ final class SubmissionsController {
 
     @Operation(
             summary = "Explain a measure that is worse than its Target",
-            description = "Of the last submission; a later explanation of the same measure takes the place of the one before.")
+            description =
+                    "Of the last submission; a later explanation of the same measure takes the place of the one before.")
     @PostMapping("/{code}/{period}/explanations")
     ResponseEntity<RegisterRow> explainMeasure(
             @PathVariable String code, @PathVariable String period, Asker asker, Body body) {
         Place place = desk.place(code, period);
         Filled in = body.as(forms.explanation);
         RegisterRecord record = RegulatoryDesk.recordOf(desk.row(asker, place))
-                .orElseThrow(() ->
-                        Problem.of(409, "NOTHING_SUBMITTED", "Nothing has been received of %s for %s yet.".formatted(code, period)));
+                .orElseThrow(() -> Problem.of(
+                        409,
+                        "NOTHING_SUBMITTED",
+                        "Nothing has been received of %s for %s yet.".formatted(code, period)));
         desk.send(
                 asker,
                 new ExplainMeasure(
@@ -103,7 +106,8 @@ final class SubmissionsController {
         return ResponseEntity.ok().eTag(Versions.tag(row.version())).body(row);
     }
 
-    record SubmissionList(List<SubmissionView> items, @Nullable String nextCursor, long total) {}
+    record SubmissionList(
+            List<SubmissionView> items, @Nullable String nextCursor, long total) {}
 
     @Operation(summary = "All submissions", description = "In the order in which they were received.")
     @GetMapping("/submissions")

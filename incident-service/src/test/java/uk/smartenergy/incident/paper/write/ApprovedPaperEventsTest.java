@@ -38,7 +38,8 @@ class ApprovedPaperEventsTest {
 
     static List<PaperEvent> events() {
         return List.of(
-                new TextWritten(PAPER, AT, PaperSection.MAJOR_INCIDENT, "Amendments are awaited.", Classification.WHITE),
+                new TextWritten(
+                        PAPER, AT, PaperSection.MAJOR_INCIDENT, "Amendments are awaited.", Classification.WHITE),
                 new TextWithdrawn(PAPER, AT, PaperSection.MAJOR_INCIDENT),
                 new DetailsGiven(PAPER, AT, "SECP_61_1210_19", "SECAS", null),
                 new PaperIssued(

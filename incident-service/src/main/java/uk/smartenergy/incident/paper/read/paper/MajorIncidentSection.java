@@ -65,7 +65,10 @@ final class MajorIncidentSection {
                 ? " for " + (external == null ? report.incident().value() : external) + " ‘" + report.summary() + "’"
                 : " of a Major Incident that is not named at this classification";
         Piece feedback = figure(
-                name + ".feedback", report, report.feedbackCount(), Words.count(report.feedbackCount(), "comment", "comments"));
+                name + ".feedback",
+                report,
+                report.feedbackCount(),
+                Words.count(report.feedbackCount(), "comment", "comments"));
         Piece requests = figure(
                 name + ".openAmendmentRequests",
                 report,

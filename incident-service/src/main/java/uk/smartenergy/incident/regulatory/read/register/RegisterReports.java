@@ -124,7 +124,8 @@ public final class RegisterReports {
                 .flatMap(period -> rules.find(report.code(), period).stream()
                         .filter(of -> isDueBefore(of, period, month, seen.days))
                         .filter(of -> !isReceivedBefore(seen.fold(report.code(), period), begins))
-                        .map(of -> seen.row(of, period, !seen.fold(report.code(), period).isEmpty())));
+                        .map(of -> seen.row(
+                                of, period, !seen.fold(report.code(), period).isEmpty())));
     }
 
     private static boolean isDueBefore(
