@@ -192,7 +192,6 @@ final class OperationsWalk {
             case "/regulatory-reports/{code}" ->
                 YearMonth.of(2016, 1).plusMonths(made++).toString();
             case WINDOW + "/incident-suggestions" -> existing("INC");
-            case "/planned-maintenance/{id}/incident-suggestions" -> existing("INC");
             default -> null;
         };
     }

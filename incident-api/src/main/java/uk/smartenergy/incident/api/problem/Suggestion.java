@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.shared.Classification;
 
 /**
  * Incidents behind which there may be one Problem.
@@ -12,6 +13,7 @@ import uk.smartenergy.incident.api.incident.IncidentId;
  * @param title that the Problem would have
  * @param reason that the Problem would have
  * @param words that all of them share
+ * @param classification the narrowest of the Incidents
  * @param from when the first was raised
  * @param to when the last was raised
  */
@@ -25,6 +27,7 @@ public record Suggestion(
         List<String> businessProcesses,
         List<String> words,
         List<IncidentId> incidents,
+        Classification classification,
         Instant from,
         Instant to) {
     public Suggestion {

@@ -126,21 +126,29 @@ public enum Metric {
             Unit.SECONDS,
             "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
     REGISTER_OWED(
-            "regulatory.reports.owed",
+            "incidents.regulatory.reports.owed",
             Unit.NONE,
             "Reports to the Panel that are due in the present month, or were due before it, and were not received"),
     REGISTER_OVERDUE(
-            "regulatory.reports.overdue", Unit.NONE, "Reports to the Panel that are owed and whose due date is over"),
+            "incidents.regulatory.reports.overdue",
+            Unit.NONE,
+            "Reports to the Panel that are owed and whose due date is over"),
     REGISTER_LATE(
-            "regulatory.reports.late",
+            "incidents.regulatory.reports.late",
             Unit.NONE,
             "Reports to the Panel that were received late, of those that are due in the present month or were owed when it began"),
     REGISTER_DEFECTS(
-            "regulatory.reports.defects",
+            "incidents.regulatory.reports.defects",
             Unit.NONE,
             "Defects of the reports to the Panel that are reviewed in the present month, or were owed when it began"),
     REGISTER_CHALLENGES_OPEN(
-            "regulatory.challenges.open", Unit.NONE, "Challenges to reports to the Panel whose action is not done"),
+            "incidents.regulatory.challenges.open",
+            Unit.NONE,
+            "Challenges to reports to the Panel whose action is not done"),
+    REGISTER_ACTIONS(
+            "incidents.regulatory.actions",
+            Unit.NONE,
+            "Actions about reports to the Panel that are not done, by state"),
     MAINTENANCE_UPCOMING("incidents.maintenance.upcoming", Unit.NONE, "Windows of Planned Maintenance yet to come"),
     MAINTENANCE_FINDINGS(
             "incidents.maintenance.findings",
@@ -153,7 +161,12 @@ public enum Metric {
             "Requests for exceptions from the limits of Planned Maintenance on which the Panel has not decided"),
     MAINTENANCE_SUBSCRIBERS(
             "incidents.maintenance.subscribers", Unit.NONE, "Subscribers of the calendar of Planned Maintenance"),
-    REGISTER_ACTIONS("regulatory.actions", Unit.NONE, "Actions about reports to the Panel that are not done, by state"),
+    PROBLEMS_OPEN("incidents.problems.open", Unit.NONE, "Open Problems, by priority"),
+    PROBLEMS_OVERDUE("incidents.problems.overdue", Unit.NONE, "Open Problems whose target date is over"),
+    PROBLEMS_KNOWN_ERRORS("incidents.problems.known.errors", Unit.NONE, "Open Problems with a workaround"),
+    PROBLEMS_WITHOUT_OWNER("incidents.problems.without.owner", Unit.NONE, "Open Problems that nobody owns"),
+    PROBLEM_SUGGESTIONS(
+            "incidents.problems.suggestions", Unit.NONE, "Problems that are suggested and not opened or dismissed"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
@@ -204,6 +217,8 @@ public enum Metric {
     public static final String CHANNEL = "channel";
     /** The code of a Code Performance Measure, as in the reference data. */
     public static final String MEASURE = "measure";
+    /** How urgent a Problem is, as in the API. */
+    public static final String PRIORITY = "priority";
     /** The query's name. */
     public static final String QUERY_NAME = "query";
     /** The projection's name. */

@@ -53,6 +53,9 @@ public final class Permissions {
 
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
+    private static final String PROBLEM = API + "/problems/{id}";
+    private static final String AS_OWNER = "SERVICE_PROVIDER where its party is the owner";
+    private static final Set<Role> REMARKING = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, OPS_GROUP, SECAS);
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
     private static final String REPORTS = API + "/major-incident-reports";
@@ -127,6 +130,25 @@ public final class Permissions {
             rule("POST", REPORT + "/amendments", STAFF),
             rule("POST", REPORT + "/agreements", REVIEWERS),
             rule("POST", REPORT + "/publication", PUBLISHING),
+            rule("POST", API + "/problems", STAFF),
+            rule("GET", API + "/problems", READERS),
+            rule("GET", API + "/problems/suggestions", OVERSEERS),
+            rule("GET", API + "/problems/suggestions/{suggestion}", OVERSEERS),
+            rule("POST", API + "/problems/suggestions/{suggestion}/dismissal", STAFF),
+            rule("GET", PROBLEM, READERS),
+            rule("GET", PROBLEM + "/timeline", READERS),
+            rule("POST", PROBLEM + "/incidents", STAFF),
+            rule("POST", PROBLEM + "/removals", STAFF),
+            rule("POST", PROBLEM + "/assignments", STAFF),
+            rule("POST", PROBLEM + "/priorities", STAFF),
+            rule("POST", PROBLEM + "/root-causes", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/workarounds", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/target-dates", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/fixes", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/notes", REMARKING, AS_OWNER),
+            rule("POST", PROBLEM + "/closures", STAFF),
+            rule("POST", PROBLEM + "/reopenings", STAFF),
+            rule("GET", API + "/reports/problems", READERS),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),

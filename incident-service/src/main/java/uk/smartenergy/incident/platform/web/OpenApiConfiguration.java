@@ -52,6 +52,7 @@ class OpenApiConfiguration {
             "Subscriptions",
             "Major Incident reports",
             "Planned Maintenance",
+            "Problems",
             "Reports",
             "Papers",
             "Report register",

@@ -109,7 +109,8 @@ class PermissionsTest extends HttpTest {
                 .replace("{version}", "dcc-reading")
                 .replace("{other}", "supplier-reading")
                 // Nobody, so that nobody is changed.
-                .replace("{name}", "nobody-of-this-name");
+                .replace("{name}", "nobody-of-this-name")
+                .replaceAll("\\{[^}]*}", "none-of-these");
     }
 
     private static HttpRequest.Builder call(HttpRequest.Builder request, Permissions.Rule rule) {

@@ -256,6 +256,10 @@ public final class Suggestions {
                         .toList()),
                 List.copyOf(shared),
                 incidents,
+                members.stream()
+                        .map(member -> member.raised().classification())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 members.getFirst().raised().occurredAt(),
                 members.getLast().raised().occurredAt());
     }

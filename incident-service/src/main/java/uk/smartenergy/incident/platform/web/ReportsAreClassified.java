@@ -1,4 +1,4 @@
-package uk.smartenergy.incident.incident.web;
+package uk.smartenergy.incident.platform.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -6,6 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
@@ -16,17 +17,12 @@ import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
 
 /**
- * Every report over Incidents says its classification: the narrowest of the Incidents that its reader may see, since any of them may be in its
+ * Every report says its classification: its own, or else the narrowest of the Incidents that its reader may see, since any of them may be in its
  * figures. Other members are as the controller answered them; a table says it in the header {@code Classification}, as does every report.
  */
-@ControllerAdvice(
-        assignableTypes = {
-            ReportsController.class,
-            CategorisationController.class,
-            PerformanceController.class,
-            DifferencesController.class
-        })
+@ControllerAdvice
 final class ReportsAreClassified implements ResponseBodyAdvice<Object> {
+    private static final String REPORTS = "/api/v1/reports/";
     private static final String MEMBER = "classification";
 
     private final Messages messages;
@@ -50,7 +46,8 @@ final class ReportsAreClassified implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (!(request.getPrincipal() instanceof org.springframework.security.core.Authentication signedIn)
+        if (!request.getURI().getPath().startsWith(REPORTS)
+                || !(request.getPrincipal() instanceof Authentication signedIn)
                 || !(signedIn.getPrincipal() instanceof Viewer viewer)) {
             return body;
         }
