@@ -160,7 +160,7 @@ final class OctoberPaper2018 {
                             "One has since been resolved.",
                             "The remaining four are all now over one month old.",
                             "pursue the RDP"),
-                    "the Code prescribes no time for it, so the service does not say On Time; the pursuing is an action with a due date"),
+                    "the pursuing of the RDP is an action with an owner and a due date"),
             new Line(
                     "CSR",
                     "Received one Working Day late. [illegible in our copy] were sent versus a forecast of 868,301. None",

@@ -187,7 +187,17 @@ final class OctoberPaper2018Story {
                 "review",
                 review + "/versions",
                 "parts",
-                Map.of("nature", "Installations of gas and electricity meters failed from time to time."),
+                Map.of(
+                        "nature",
+                        "Installations of gas and electricity meters failed from time to time.",
+                        "cause",
+                        "A release of the DCC Data Service dropped responses under load.",
+                        "likelyFutureImpact",
+                        "None once the release is withdrawn everywhere.",
+                        "prevention",
+                        "Releases are tried under the load of a working day.",
+                        "proposedModifications",
+                        "None."),
                 "occurredAt",
                 "2018-09-10T10:00:00+01:00");
         paper.post("review sent", review + "/submissions", "occurredAt", "2018-09-11T10:00:00+01:00");

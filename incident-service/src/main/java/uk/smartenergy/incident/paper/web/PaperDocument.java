@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import uk.smartenergy.incident.api.paper.PaperSection;
 import uk.smartenergy.incident.api.paper.PaperView;
 import uk.smartenergy.incident.api.paper.PaperView.Section;
 import uk.smartenergy.incident.api.paper.PaperView.Sentence;
@@ -17,7 +18,9 @@ import uk.smartenergy.incident.platform.web.Times;
 /** The paper as a document in the field's layout: every figure is a link to what it counts, and every writer's text is marked. */
 final class PaperDocument {
     /** The columns of the reporting table, of which the last says most. */
-    private static final List<Integer> WIDTHS = List.of(25, 15, 20, 40);
+    private static final List<Integer> REPORTING = List.of(25, 15, 20, 40);
+
+    private static final List<Integer> MAINTENANCE = List.of(15, 30, 15, 40);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.UK);
 
@@ -52,7 +55,7 @@ final class PaperDocument {
             blocks.add(new Block.Table(
                     table.caption(),
                     table.header(),
-                    WIDTHS,
+                    section.section() == PaperSection.DCC_REPORTING ? REPORTING : MAINTENANCE,
                     table.rows().stream()
                             .map(row -> row.cells().stream()
                                     .map(cell -> new Cell(cell.stream()
