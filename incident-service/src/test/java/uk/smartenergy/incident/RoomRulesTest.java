@@ -96,6 +96,10 @@ class RoomRulesTest {
             "problem.read.report",
             "problem.web",
             "problem.meters",
+            "paper.write",
+            "paper.read.paper",
+            "paper.web",
+            "paper.meters",
             "platform.mail",
             "platform.webhook",
             "maintenance.write",
@@ -106,11 +110,7 @@ class RoomRulesTest {
             "platform.ical",
             "platform.deciding",
             "platform.record",
-            "platform.document",
-            "paper.write",
-            "paper.read.paper",
-            "paper.web",
-            "paper.meters");
+            "platform.document");
 
     /** What every room may see beside itself. */
     private static final List<String> ALL = List.of("java", "org.jspecify", "org.slf4j");

@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.api.maintenance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what
  * @param sentence for a person, with the figures
  * @param clause where the Code says so; {@code null} for what is no limit
- * @param figures those that belong to its code; others are {@code null}
+ * @param figures those that belong to its code
  * @param excepted whether the Panel granted an exception that covers the window as it stands
  * @param exception the number of the window's request that was granted
  */
@@ -37,6 +38,7 @@ public record Finding(
      * @param workingDaysOfNotice the Working Days from the day of notice until the month begins
      * @param overlaps the other windows at the same time
      */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Figures(
             @Nullable Long minutesOutside,
             @Nullable YearMonth month,

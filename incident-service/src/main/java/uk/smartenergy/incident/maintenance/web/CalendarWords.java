@@ -36,6 +36,7 @@ final class CalendarWords {
                 description(window),
                 categories,
                 String.join(", ", window.regions()),
+                window.provider(),
                 window.state() == WindowState.CANCELLED,
                 switch (window.classification()) {
                     case WHITE, GREEN -> CalendarEntry.Privacy.PUBLIC;

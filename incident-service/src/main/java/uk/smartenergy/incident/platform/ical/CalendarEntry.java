@@ -10,6 +10,7 @@ import java.util.List;
  * @param sequence rises with every change
  * @param changedAt when it changed last
  * @param location empty: none
+ * @param organiser the name of who sees to it
  */
 public record CalendarEntry(
         String uid,
@@ -21,6 +22,7 @@ public record CalendarEntry(
         String description,
         List<String> categories,
         String location,
+        String organiser,
         boolean cancelled,
         Privacy privacy) {
     public CalendarEntry {

@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.platform.ical;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Clazz;
@@ -17,6 +19,7 @@ import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Name;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -35,6 +38,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  */
 public final class CalendarFile {
     private static final String PRODUCT = "-//Smart Energy//Incident Management//EN";
+    /** What is published must have an organiser, and the organiser an address (RFC 5546); there is nobody to write to. */
+    private static final URI NO_MAIL = URI.create("invalid:nomail");
+
     private static final int MOST_OCTETS = 75;
     private static final String NEW_LINE = "\r\n";
 
@@ -72,6 +78,7 @@ public final class CalendarFile {
         if (!entry.location().isEmpty()) {
             event.add(new Location(text(entry.location())));
         }
+        event.add(new Organizer(new ParameterList(List.of(new Cn(entry.organiser()))), NO_MAIL));
         event.add(entry.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         event.add(new Clazz(entry.privacy().name()));
         // It makes nobody busy who sees it.

@@ -105,7 +105,6 @@ public enum Metric {
             "incidents.calendar.changes",
             Unit.NONE,
             "How many changes the Working-Day calendar has on record: corrections, and additions from the reference data"),
-    PAPERS_ISSUED("incidents.papers.issued", Unit.NONE, "How many times papers for the Panel were issued"),
     BACKTESTS("incidents.backtests", Unit.NONE, "Backtests, by state; not those that cover a RED Incident"),
     BACKTESTS_REMAINING(
             "incidents.backtests.remaining",
@@ -167,6 +166,7 @@ public enum Metric {
     PROBLEMS_WITHOUT_OWNER("incidents.problems.without.owner", Unit.NONE, "Open Problems that nobody owns"),
     PROBLEM_SUGGESTIONS(
             "incidents.problems.suggestions", Unit.NONE, "Problems that are suggested and not opened or dismissed"),
+    PAPERS_ISSUED("incidents.papers.issued", Unit.NONE, "How many times papers for the Panel were issued"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,

@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes all changes of Incidents and all requests for backtests one figure among the HTTP requests: the number of answers "201 Created" to
+ * Makes all changes of Incidents and of their reports, and all requests for backtests, one figure among the HTTP requests: the number of answers "201 Created" to
  * raisings, less the Incidents that are counted as raised, would be the number of RED ones.
  */
 final class RequestsTellNothingOfRed implements MeterFilter {
     private static final String REQUESTS = "http.server.requests";
     private static final String TOGETHER = "/api/v1/**";
     private static final List<String> MAY_BE_RED =
-            List.of("/api/v1/incidents", "/api/v1/categorisation-policies/backtests");
+            List.of("/api/v1/incidents", "/api/v1/categorisation-policies/backtests", "/api/v1/major-incident-reports");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override

@@ -111,7 +111,10 @@ class ReferenceLoaderTest {
                         in("party.yaml")
                                 + ": no such reference data; known are escalation-levels.yaml, vocabulary.yaml,"
                                 + " parties.yaml, working-days.yaml, closure.yaml, performance-measures.yaml,"
-                                + " communication-templates.yaml and categorisation-policies/*.yaml");
+                                + " communication-templates.yaml, planned-maintenance.yaml,"
+                                + " major-incident-reports.yaml, problems.yaml, regulatory-reports.yaml and"
+                                + " categorisation-policies/*.yaml",
+                        "reference/planned-maintenance.yaml:16: there is no service Self-Service Interface");
     }
 
     @Test
@@ -277,5 +280,21 @@ class ReferenceLoaderTest {
                         fault -> assertThat(fault).contains(".yaml:9: another template has the code a already"),
                         fault -> assertThat(fault).contains(".yaml:9: another template is for category 4 already"),
                         fault -> assertThat(fault).contains(".yaml:1: there is no template for category 5"));
+    }
+
+    @Test
+    void theReportsOnMajorIncidentsAreOfEachKindWithPartsThatItHas() throws IOException {
+        write("major-incident-reports.yaml", """
+                editions:
+                  - from: 2018-01-01
+                    reports:
+                      - {kind: SUMMARY, clause: H9, workingDays: soon, required: [nature]}
+                      - {kind: SUMMARY, clause: H9, workingDays: 2, required: [response, cause]}
+                """);
+        assertThat(faults())
+                .containsExactlyInAnyOrder(
+                        in("major-incident-reports.yaml") + ":4: expected a number from 1 to 250, found \"soon\"",
+                        in("major-incident-reports.yaml") + ":5: SUMMARY has no part response",
+                        in("major-incident-reports.yaml") + ":2: an edition needs a rule for each of SUMMARY, REVIEW");
     }
 }

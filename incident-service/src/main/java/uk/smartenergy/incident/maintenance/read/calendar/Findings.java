@@ -76,8 +76,8 @@ final class Findings {
                 .findFirst();
         return Optional.of(new Finding(
                 Limit.OUTSIDE_PERMITTED_HOURS,
-                "%s of it lie outside %s to %s, Europe/London, when Planned Maintenance is permitted."
-                        .formatted(words(outside.total()), edition.permittedFrom(), edition.permittedTo()),
+                "It lies outside %s to %s, Europe/London, when Planned Maintenance is permitted, for %s."
+                        .formatted(edition.permittedFrom(), edition.permittedTo(), words(outside.total())),
                 edition.clause(),
                 Figures.outside(outside.minutes()),
                 granted.isPresent(),
@@ -119,11 +119,11 @@ final class Findings {
         long excepted = hours.excepted().minutes();
         return new Finding(
                 Limit.MONTHLY_HOURS_EXCEEDED,
-                "%s has %s of %s%s, %s more than the %s allowed; they are used by %s."
+                "%s: %s has %s%s, %s more than the %s allowed; they are used by %s."
                         .formatted(
+                                hours.group().name(),
                                 MONTH.format(hours.month()),
                                 words(hours.used().total()),
-                                hours.group().name(),
                                 excepted == 0 ? "" : " (of which " + words(Duration.ofMinutes(excepted)) + " excepted)",
                                 words(over),
                                 words(hours.limit()),

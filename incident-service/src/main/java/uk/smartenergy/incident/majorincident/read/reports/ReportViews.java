@@ -216,12 +216,13 @@ final class ReportViews {
                 0,
                 0,
                 seen.classification(),
-                seen.published() ? publications(fold) : whole.version());
+                seen.published() ? publishedVersion(seen) : whole.version());
     }
 
-    /** The version that somebody sees who sees publications only. */
-    private static long publications(ReportFold fold) {
-        return fold.events(ReportsPublished.class).size();
+    /** The version that somebody sees who sees publications only; it rises with these and with redactions, and tells of nothing else. */
+    private static long publishedVersion(Seen seen) {
+        return seen.fold().events(ReportsPublished.class).size()
+                + seen.redactor().redactions().size();
     }
 
     MajorIncidentReportDetail detail(Seen seen) {

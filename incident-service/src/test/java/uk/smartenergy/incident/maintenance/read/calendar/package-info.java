@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.maintenance.read.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.maintenance.write;
+
+import org.jspecify.annotations.NullMarked;

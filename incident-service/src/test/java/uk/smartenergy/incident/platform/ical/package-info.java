@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.platform.ical;
+
+import org.jspecify.annotations.NullMarked;
