@@ -15,6 +15,8 @@ public final class Main {
                 the paper's August 2018, told to the service at the URL, or to one started for it
             july-2018-review [--url URL --user NAME --password WORD]
                 the Category 2 Incidents of July 2018 under the supplier reading, told likewise
+            october-2018-paper [--url URL --user NAME --password WORD]
+                the paper SECP_61_1210_19 reproduced row by row, told likewise
             backtest [--quick]
                 how long a backtest of 1,000, 10,000 and 25,000 Incidents takes
             load [--quick]
@@ -32,6 +34,7 @@ public final class Main {
             return switch (args.isEmpty() ? "" : args.getFirst()) {
                 case "rdp-august-2018" -> story(args, client -> new RdpAugust2018(client, out).run()) ? 0 : 1;
                 case "july-2018-review" -> story(args, client -> new JulyReview2018(client, out).run()) ? 0 : 1;
+                case "october-2018-paper" -> story(args, client -> new OctoberPaper2018(client, out).run()) ? 0 : 1;
                 case "backtest" -> new BacktestLoad(out, args.contains("--quick")).run() ? 0 : 1;
                 case "load" -> {
                     new Load(out, args.contains("--quick")).run();

@@ -1,7 +1,11 @@
 package uk.smartenergy.incident.paper.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import uk.smartenergy.incident.api.paper.PaperSection;
 import uk.smartenergy.incident.api.paper.PaperView;
 import uk.smartenergy.incident.api.paper.PaperView.Section;
 import uk.smartenergy.incident.api.paper.PaperView.Sentence;
@@ -9,19 +13,24 @@ import uk.smartenergy.incident.platform.document.Block;
 import uk.smartenergy.incident.platform.document.Cell;
 import uk.smartenergy.incident.platform.document.Document;
 import uk.smartenergy.incident.platform.document.Text;
+import uk.smartenergy.incident.platform.web.Times;
 
 /** The paper as a document in the field's layout: every figure is a link to what it counts, and every writer's text is marked. */
 final class PaperDocument {
     /** The columns of the reporting table, of which the last says most. */
-    private static final List<Integer> WIDTHS = List.of(25, 15, 20, 40);
+    private static final List<Integer> REPORTING = List.of(25, 15, 20, 40);
+
+    private static final List<Integer> MAINTENANCE = List.of(15, 30, 15, 40);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.UK);
 
     private PaperDocument() {}
 
     static Document of(PaperView paper) {
         List<Block> blocks = new ArrayList<>();
         paper.sections().forEach(section -> add(section, blocks));
-        blocks.add(Block.note("As of " + paper.asOf() + ", as known at " + paper.knownAt() + ". Limits and due dates: "
-                + paper.note() + "."));
+        blocks.add(Block.note("As of " + time(paper.asOf()) + ", as known at " + time(paper.knownAt())
+                + " (Europe/London). Limits and due dates: " + paper.note() + "."));
         return new Document(
                 paper.reference(),
                 paper.title(),
@@ -30,6 +39,10 @@ final class PaperDocument {
                 paper.author(),
                 paper.date(),
                 blocks);
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(Times.LONDON));
     }
 
     private static void add(Section section, List<Block> blocks) {
@@ -42,7 +55,7 @@ final class PaperDocument {
             blocks.add(new Block.Table(
                     table.caption(),
                     table.header(),
-                    WIDTHS,
+                    section.section() == PaperSection.DCC_REPORTING ? REPORTING : MAINTENANCE,
                     table.rows().stream()
                             .map(row -> row.cells().stream()
                                     .map(cell -> new Cell(cell.stream()

@@ -72,7 +72,7 @@ final class CategorisationSection {
 
     private Piece figure(String name, List<IncidentView> incidents, String after) {
         String shown = after.isEmpty()
-                ? Words.number(incidents.size())
+                ? Words.some(incidents.size())
                 : Words.count(incidents.size(), "Incident", "Incidents") + after;
         boolean begins = name.equals("category2") || name.endsWith("install") || name.endsWith("disputed");
         return telling.count(
@@ -136,15 +136,18 @@ final class CategorisationSection {
         telling.say(
                 sent,
                 Telling.plain(" on Incidents " + Words.was(told.sent()) + " sent to Interested Parties in "
-                        + Words.month(scope.reviewed()) + ": "),
-                communicated("complete", told.complete(), Words.number(told.complete())),
-                Telling.plain(" of the " + Words.number(told.judged())
-                        + " for which there is a standard said all that is required, and "),
-                communicated("missed", told.missed(), Words.number(told.missed())),
-                Telling.plain(" fell due and did not come."
-                        + (told.averageRating() == null
-                                ? " No reader rated them."
-                                : " Readers rated them %.1f of 5.".formatted(told.averageRating()))));
+                        + Words.month(scope.reviewed()) + "; "),
+                communicated("missed", told.missed(), Words.some(told.missed())),
+                Telling.plain(" fell due and did not come."));
+        if (told.judged() > 0) {
+            telling.say(
+                    Telling.plain("Of the " + Words.number(told.judged()) + " for which there is a standard, "),
+                    communicated("complete", told.complete(), Words.some(told.complete())),
+                    Telling.plain(" said all that is required."));
+        }
+        if (told.averageRating() != null) {
+            telling.say("Readers rated them %.1f of 5.".formatted(told.averageRating()));
+        }
     }
 
     private Piece communicated(String name, long value, String shown) {

@@ -14,6 +14,7 @@ import uk.smartenergy.incident.api.problem.ProblemView;
 
 /** The open Problems by region, and each that may be named under its own heading, such as "CSP North Issues". */
 final class ProblemSections {
+    private static final String GB_WIDE = "GB-wide";
     private static final String NOWHERE = "no region";
 
     private final Scope scope;
@@ -54,7 +55,7 @@ final class ProblemSections {
                 pieces.add(Telling.plain(", "));
             }
             pieces.add(count(telling, "open." + region, some, Words.number(some.size())));
-            pieces.add(Telling.plain(" in " + region));
+            pieces.add(Telling.plain(region.equals(GB_WIDE) ? " " + region : " in " + region));
         });
         pieces.add(Telling.plain("."));
         telling.say(pieces.toArray(Piece[]::new));
@@ -62,9 +63,9 @@ final class ProblemSections {
                 open.stream().filter(problem -> problem.targetDate() == null).toList();
         List<ProblemView> overdue = open.stream().filter(ProblemView::overdue).toList();
         telling.say(
-                count(telling, "withoutTimescale", timeless, Words.capital(Words.number(timeless.size()))),
+                count(telling, "withoutTimescale", timeless, Words.capital(Words.some(timeless.size()))),
                 Telling.plain(" of them " + Words.has(timeless.size()) + " no clear timescale for resolution; "),
-                count(telling, "overdue", overdue, Words.number(overdue.size())),
+                count(telling, "overdue", overdue, Words.some(overdue.size())),
                 Telling.plain(" " + Words.is(overdue.size()) + " past the target date."));
         long unnamed = open.stream()
                 .filter(problem -> !scope.mayName(problem.classification()))

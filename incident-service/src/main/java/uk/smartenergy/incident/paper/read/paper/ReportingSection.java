@@ -3,6 +3,7 @@ package uk.smartenergy.incident.paper.read.paper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -82,9 +83,15 @@ final class ReportingSection {
         said.add(Sentence.of(row.name() + " (" + row.code() + ")"));
         said.add(Sentence.of(
                 row.period() == null ? "Nothing to review this month" : Words.capital(period(row.period()))));
-        said.add(Sentence.of("SEC " + String.join(", ", row.clauses()) + " — "
-                + row.frequency().name().toLowerCase(java.util.Locale.UK) + ", " + row.dueRule()));
+        said.add(Sentence.of("SEC " + String.join(", ", row.clauses()) + " — " + due(row)));
         return said;
+    }
+
+    private static String due(RegisterRow row) {
+        String frequency = row.frequency().name().toLowerCase(Locale.UK);
+        return row.dueRule().toLowerCase(Locale.UK).startsWith(frequency)
+                ? row.dueRule()
+                : Words.capital(frequency) + ". " + row.dueRule();
     }
 
     private List<Sentence> received(RegisterRow row) {

@@ -23,6 +23,11 @@ final class Words {
         return n >= 0 && n < SMALL.size() ? SMALL.get((int) n) : grouped(n);
     }
 
+    /** Where no noun follows: "none of them", "two of them". */
+    static String some(long n) {
+        return n == 0 ? "none" : number(n);
+    }
+
     static String grouped(long n) {
         return "%,d".formatted(n);
     }
