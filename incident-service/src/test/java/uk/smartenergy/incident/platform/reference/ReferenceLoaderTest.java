@@ -111,7 +111,8 @@ class ReferenceLoaderTest {
                         in("party.yaml")
                                 + ": no such reference data; known are escalation-levels.yaml, vocabulary.yaml,"
                                 + " parties.yaml, working-days.yaml, closure.yaml, performance-measures.yaml,"
-                                + " communication-templates.yaml and categorisation-policies/*.yaml");
+                                + " communication-templates.yaml, planned-maintenance.yaml and categorisation-policies/*.yaml",
+                        "reference/planned-maintenance.yaml:16: there is no service Self-Service Interface");
     }
 
     @Test
@@ -252,6 +253,29 @@ class ReferenceLoaderTest {
                 ReferenceLoaderTest.class.getResourceAsStream("/reference/categorisation-policies/dcc-reading.yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void faultsInTheLimitsOfPlannedMaintenanceAreNamedByTheirLines() throws IOException {
+        write("planned-maintenance.yaml", """
+                editions:
+                  - from: 2018-01-01
+                    clause: H8.4
+                    permittedFrom: "8 pm"
+                    permittedTo: "08:00"
+                    noticeWorkingDays: many
+                    noticeClause: H8.5
+                    monthlyHours:
+                      - {name: Some, services: [Tea], hours: 6, clause: H8.4}
+                    longestDays: 31
+                """);
+        assertThat(faults())
+                .containsExactlyInAnyOrder(
+                        in("planned-maintenance.yaml")
+                                + ":4: expected a time of day such as 20:00, found \"8 pm\"",
+                        in("planned-maintenance.yaml") + ":6: expected a number from 0 to 250, found \"many\"",
+                        in("planned-maintenance.yaml") + ":9: there is no service Tea",
+                        in("planned-maintenance.yaml") + ":2: incidentHoursAfter is missing");
     }
 
     @Test
