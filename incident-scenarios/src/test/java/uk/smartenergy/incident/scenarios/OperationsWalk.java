@@ -1,6 +1,7 @@
 package uk.smartenergy.incident.scenarios;
 
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,10 +27,41 @@ final class OperationsWalk {
                     + "|/subscriptions/\\{id}/deliveries/.*");
 
     /** What must have been done before, beside making what the path names. */
-    private static final Map<String, List<String>> BEFORE = Map.ofEntries(
-            Map.entry("/incidents/{id}/resumptions", List.of("/incidents/{id}/pauses")),
-            Map.entry("/incidents/{id}/closures", List.of("/incidents/{id}/resolutions")),
-            Map.entry("/incidents/{id}/reopenings", List.of("/incidents/{id}/resolutions")));
+    private static final Map<String, List<String>> BEFORE = before();
+
+    private static final String REPORT = "/major-incident-reports/{id}/{kind}";
+    private static final String WINDOW = "/planned-maintenance/{id}";
+    private static final String PERIOD = "/regulatory-reports/{code}/{period}";
+
+    private static Map<String, List<String>> before() {
+        Map<String, List<String>> before = new HashMap<>();
+        before.put("/incidents/{id}/resumptions", List.of("/incidents/{id}/pauses"));
+        before.put("/incidents/{id}/closures", List.of("/incidents/{id}/resolutions"));
+        before.put("/incidents/{id}/reopenings", List.of("/incidents/{id}/resolutions"));
+        List<String> submitted = List.of(REPORT + "/versions", REPORT + "/submissions");
+        before.put(REPORT + "/submissions", List.of(REPORT + "/versions"));
+        before.put(REPORT + "/redactions", List.of(REPORT + "/versions"));
+        before.put(REPORT + "/feedback", submitted);
+        before.put(REPORT + "/agreements", submitted);
+        before.put(REPORT + "/amendment-requests", plus(submitted, REPORT + "/feedback"));
+        before.put(
+                REPORT + "/amendments",
+                plus(submitted, REPORT + "/feedback", REPORT + "/amendment-requests", REPORT + "/versions"));
+        List<String> agreed = Stream.of("SUMMARY", "REVIEW")
+                .map(kind -> "/major-incident-reports/{id}/" + kind)
+                .flatMap(report -> Stream.of(report + "/versions", report + "/submissions", report + "/agreements"))
+                .toList();
+        before.put(REPORT + "/publication", agreed);
+        before.put("/major-incident-reports/{id}/publication", agreed);
+        before.put("/problems/{id}/removals", List.of("/problems/{id}/incidents"));
+        before.put("/problems/{id}/reopenings", List.of("/problems/{id}/closures"));
+        before.put(PERIOD + "/explanations", List.of(PERIOD + "/submissions"));
+        return before;
+    }
+
+    private static List<String> plus(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
 
     private final ServiceClient client;
     private final JsonNode paths;
@@ -103,7 +136,8 @@ final class OperationsWalk {
             for (int i = 0; i < names.length && i < values.length; i++) {
                 names[i] = names[i].startsWith("{") ? values[i] : names[i];
             }
-            send(String.join("/", names), example(template)).orFail("Before " + operation + " in " + root);
+            String kinds = template.replaceAll("/(SUMMARY|REVIEW)/", "/{kind}/");
+            send(String.join("/", names), example(kinds)).orFail("Before " + operation + " in " + root);
         }
         return path;
     }
@@ -150,9 +184,27 @@ final class OperationsWalk {
             case "/categorisation-policies" -> "supplier-reading";
             case "/categorisation-policies/{version}/differences" -> "dcc-reading";
             case "/users" -> "meter";
-            case "/planned-maintenance/{id}/incident-suggestions" -> existing("INC");
+            case "/major-incident-reports" -> resolvedMajorIncident();
+            case "/major-incident-reports/{id}" -> "REVIEW";
+            case REPORT + "/versions/{number}/differences" -> "1";
+            case "/regulatory-reports" -> "PMR";
+            // Each in a month of its own, so that what is said of one is not there already.
+            case "/regulatory-reports/{code}" ->
+                YearMonth.of(2016, 1).plusMonths(made++).toString();
+            case WINDOW + "/incident-suggestions" -> existing("INC");
             default -> null;
         };
+    }
+
+    private String resolvedMajorIncident() throws IOException {
+        Map<String, Object> raising = new LinkedHashMap<>(Load.raising(1));
+        raising.put("impact", Map.of("level", "CRITICAL"));
+        String id = client.post("/incidents", null, raising)
+                .orFail("Raising a Major Incident")
+                .id();
+        client.post("/incidents/" + id + "/resolutions", null, Map.of("resolution", "A node was restarted"))
+                .orFail("Resolving it");
+        return id;
     }
 
     /** The description's example, with references of things that are there. */

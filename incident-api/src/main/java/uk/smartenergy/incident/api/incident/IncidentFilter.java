@@ -217,4 +217,46 @@ public record IncidentFilter(
                 Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null,
                 null, null, null, null, null);
     }
+
+    /** Those of these categories, as they stand, that were raised then. */
+    public static IncidentFilter raised(Set<Category> categories, Instant from, Instant to) {
+        return new IncidentFilter(
+                Set.of(),
+                null,
+                categories,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                from,
+                to,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Those that have one of these external references. */
+    public static IncidentFilter called(Set<String> externalReferences) {
+        return new IncidentFilter(
+                Set.of(),
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                externalReferences,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.categorisation.Category;
+import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.Query;
@@ -131,6 +132,9 @@ public sealed interface IncidentQuery<R> extends Query<R> {
             Map<Category, Long> updatesMissed) {}
 
     record OpenKey(Category category, IncidentType type, ResolverKind resolver) {}
+
+    /** The narrowest classification among the Incidents that the viewer may see: what a report over them carries. WHITE if there are none. */
+    record GetNarrowestClassification(Viewer viewer) implements IncidentQuery<Classification> {}
 
     /** The highest number among the references that are given in order (below 500000000000); 0 if there is none. */
     record GetHighestNumber(Viewer viewer) implements IncidentQuery<Long> {}

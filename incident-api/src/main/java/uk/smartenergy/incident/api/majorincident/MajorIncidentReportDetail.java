@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.api.majorincident;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import uk.smartenergy.incident.api.shared.Classification;
 /**
  * A Major Incident report with all that became of it, or the variant for everybody, which has nothing of what was said before publication.
  *
- * @param overview what the list shows too
+ * @param overview what the list shows too; in JSON its members stand beside the others
  * @param owedSince since when it is owed: the resolution, or a later ruling or decision that made the Incident a Major Incident; {@code null}
  *     unless owed
  * @param owedBecause why it is owed, or is not
@@ -16,7 +17,7 @@ import uk.smartenergy.incident.api.shared.Classification;
  * @param text of the last version, or of the published one in the variant for everybody; {@code null} if there is none
  */
 public record MajorIncidentReportDetail(
-        MajorIncidentReportView overview,
+        @JsonUnwrapped MajorIncidentReportView overview,
         @Nullable Instant owedSince,
         String owedBecause,
         Rule rule,

@@ -21,8 +21,8 @@ import uk.smartenergy.incident.api.shared.Classification;
  * @param agreedAt when the version that was submitted last was agreed; {@code null} if that one is not agreed
  * @param agreedBy in whose name
  * @param publishedAt when it was last published
- * @param versions how many there are
- * @param feedback how many comments there are
+ * @param versionCount how many versions there are
+ * @param feedbackCount how many comments there are
  * @param openAmendmentRequests how many are not answered
  * @param version as in the {@code ETag}; -1 before the first event
  */
@@ -43,8 +43,8 @@ public record MajorIncidentReportView(
         @Nullable Instant agreedAt,
         @Nullable String agreedBy,
         @Nullable Instant publishedAt,
-        int versions,
-        int feedback,
+        int versionCount,
+        int feedbackCount,
         int openAmendmentRequests,
         Classification classification,
         long version) {

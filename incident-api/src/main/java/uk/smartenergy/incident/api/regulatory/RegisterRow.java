@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.regulatory.Submission.RdpCounts;
 import uk.smartenergy.incident.api.shared.Classification;
 
 /**
@@ -65,7 +66,7 @@ public record RegisterRow(
     public record Figures(
             List<MeasureFigure> measures,
             @Nullable VolumeFigures volumes,
-            Submission.@Nullable RdpCounts rdpIncidents,
+            @Nullable RdpCounts rdpIncidents,
             List<String> incidents,
             @Nullable String summary,
             @Nullable String documentReference) {
@@ -120,7 +121,10 @@ public record RegisterRow(
      * @param measures empty unless the report has measures that the service reckons too
      */
     public record OwnFigures(
-            Instant asOf, List<OwnMeasure> measures, Submission.@Nullable RdpCounts rdpIncidents, List<String> links) {
+            Instant asOf,
+            List<OwnMeasure> measures,
+            @Nullable RdpCounts rdpIncidents,
+            List<String> links) {
         public OwnFigures {
             measures = List.copyOf(measures);
             links = List.copyOf(links);

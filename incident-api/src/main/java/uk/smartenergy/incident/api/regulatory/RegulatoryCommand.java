@@ -6,13 +6,21 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.shared.Classification;
-import uk.smartenergy.incident.api.shared.Command;
+import uk.smartenergy.incident.api.shared.RecordCommand;
 import uk.smartenergy.incident.api.shared.Required;
 
 /** What can be asked of a report for a period. Answered with {@link uk.smartenergy.incident.api.shared.RecordAccepted}. */
-public sealed interface RegulatoryCommand extends Command {
+public sealed interface RegulatoryCommand extends RecordCommand {
+    @Override
     @TargetAggregateIdentifier
     String record();
+
+    @Override
+    default boolean isRed() {
+        return RegisterRecord.parse(record())
+                .filter(about -> about.circle() == RegisterRecord.Circle.RED)
+                .isPresent();
+    }
 
     /** When it happened; {@code null}: now. */
     @Nullable
@@ -61,7 +69,7 @@ public sealed interface RegulatoryCommand extends Command {
     record RaiseAction(String record, @Nullable Instant occurredAt, ActionTerms action, Classification classification)
             implements RegulatoryCommand {}
 
-    /** A command on an action. @see #action its number */
+    /** A command on an action. */
     sealed interface OnAction extends RegulatoryCommand {
         int action();
     }

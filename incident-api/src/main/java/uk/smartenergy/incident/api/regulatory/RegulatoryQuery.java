@@ -3,6 +3,7 @@ package uk.smartenergy.incident.api.regulatory;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,4 +85,26 @@ public sealed interface RegulatoryQuery<R> extends Query<R> {
     /** Incidents that count as outages of the period and that the last submission does not name; empty if nothing was submitted. */
     record FindLeftOut(Viewer viewer, Moment moment, String report, ReportPeriod period)
             implements RegulatoryQuery<Optional<List<ChallengeView.LeftOut>>> {}
+
+    /** How the register stands in the month of the moment, in counts, for gauges. */
+    record CountRegister(Viewer viewer, Moment moment) implements RegulatoryQuery<Counts> {}
+
+    /**
+     * @param owed due, or overdue, and not received
+     * @param overdue of these, whose due date is over
+     * @param late received late, of those that are reviewed in the month
+     * @param defects of the submissions that are reviewed in the month, or were overdue when it began
+     * @param openChallenges whose action is not done
+     */
+    record Counts(
+            long owed,
+            long overdue,
+            long late,
+            long defects,
+            long openChallenges,
+            Map<ActionView.State, Long> actions) {
+        public Counts {
+            actions = Map.copyOf(actions);
+        }
+    }
 }

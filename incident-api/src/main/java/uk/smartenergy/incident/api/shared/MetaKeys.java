@@ -12,6 +12,8 @@ public final class MetaKeys {
     public static final String NOW = "now";
     /** The version that the caller has seen, as a decimal number; absent if the caller does not care. */
     public static final String EXPECTED_VERSION = "expectedVersion";
+    /** Whether it is from a history that was taken over from elsewhere, and not from what happens here: {@code "true"} or absent. */
+    public static final String IMPORTED = "imported";
     /** Whether the caller is security-cleared: {@code "true"} or absent. Not copied to events. */
     public static final String CLEARED = "cleared";
     /**

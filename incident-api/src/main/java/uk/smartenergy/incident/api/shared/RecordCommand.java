@@ -4,4 +4,9 @@ package uk.smartenergy.incident.api.shared;
 public interface RecordCommand extends Command {
     /** The reference of the record. */
     String record();
+
+    /** Whether the record is RED by its very reference, so that the command is in no count. */
+    default boolean isRed() {
+        return Reference.isDrawn(record());
+    }
 }

@@ -16,6 +16,7 @@ import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.ThoseDue;
 
 /**
  * Closes resolved Incidents when the time for objections is over. It remembers nothing: what is due is asked for anew each time, so it may be
@@ -40,7 +41,8 @@ class WhenResolvedWithoutObjectionThenClose {
         this.messages = messages;
         this.clock = clock;
         this.grace = grace;
-        this.thoseDue = new ThoseDue<>("closed", imports, abreast, this::due, this::close);
+        this.thoseDue =
+                new ThoseDue<>("Incidents cannot be closed by themselves", imports, abreast, this::due, this::close);
     }
 
     /** Never throws: what cannot be closed now is found again next time. */

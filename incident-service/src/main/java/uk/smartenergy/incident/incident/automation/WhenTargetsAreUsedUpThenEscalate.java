@@ -16,6 +16,7 @@ import uk.smartenergy.incident.platform.messaging.Caller;
 import uk.smartenergy.incident.platform.messaging.ChangedConcurrently;
 import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 import uk.smartenergy.incident.platform.messaging.Messages;
+import uk.smartenergy.incident.platform.messaging.ThoseDue;
 
 /**
  * Escalates open Incidents whose targets are used up, or nearly. It remembers nothing: what is due is asked for anew each time, so it may be called at
@@ -40,7 +41,8 @@ class WhenTargetsAreUsedUpThenEscalate {
         this.messages = messages;
         this.clock = clock;
         this.grace = grace;
-        this.thoseDue = new ThoseDue<>("escalated", imports, abreast, this::due, this::escalate);
+        this.thoseDue = new ThoseDue<>(
+                "Incidents cannot be escalated by themselves", imports, abreast, this::due, this::escalate);
     }
 
     /** Never throws: what cannot be escalated now is found again next time. */

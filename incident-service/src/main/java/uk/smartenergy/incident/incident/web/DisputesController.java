@@ -30,6 +30,7 @@ import uk.smartenergy.incident.platform.web.Creates;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.Speaker;
 import uk.smartenergy.incident.platform.web.Versions;
 
 /** Disputes about an Incident's category, and the rulings that end them. */
@@ -60,7 +61,7 @@ final class DisputesController {
     ResponseEntity<DisputeBody> disputeCategory(@PathVariable String id, Asker asker, Body body) {
         IncidentId incident = desk.mayAct(asker.viewer(), id, Right.SEES);
         Filled in = body.as(DisputeForms.DISPUTE);
-        String party = inTheNameOf(asker.viewer(), in.get(DisputeForms.PARTY));
+        String party = Speaker.inTheNameOf(asker.viewer(), in.get(DisputeForms.PARTY), "dispute");
         Accepted accepted = desk.send(
                         asker,
                         new IncidentCommand.DisputeCategory(
@@ -75,29 +76,6 @@ final class DisputesController {
         return created(detail, accepted == null ? newestOf(party, detail) : raisedBy(accepted, party, detail));
     }
 
-    /** Several of a user's roles may speak for a body; the own party goes before them. */
-    private static String inTheNameOf(Viewer viewer, @Nullable String party) {
-        String own = nameOf(viewer);
-        if (party != null && !party.equals(own) && !speaksForOthers(viewer)) {
-            throw Problem.of(403, "NOT_YOUR_PARTY", "You may dispute in the name of your own party only");
-        }
-        return party == null ? own : party;
-    }
-
-    private static String nameOf(Viewer viewer) {
-        String party = viewer.party();
-        if (party != null) {
-            return party;
-        }
-        return viewer.is(Role.OPS_GROUP)
-                ? "Operations Group"
-                : viewer.is(Role.SECAS) ? "SECAS" : viewer.is(Role.DCC_STAFF) ? "DCC" : viewer.name();
-    }
-
-    private static boolean speaksForOthers(Viewer viewer) {
-        return viewer.is(Role.ADMIN) || viewer.is(Role.DCC_STAFF) || viewer.is(Role.OPS_GROUP) || viewer.is(Role.SECAS);
-    }
-
     @Operation(
             summary = "Add evidence to a dispute",
             description = "An Incident Party to its own party's dispute; the DCC, the Ops Group and SECAS to any.")
@@ -109,14 +87,14 @@ final class DisputesController {
         IncidentId incident = desk.mayAct(viewer, id, Right.SEES);
         Filled in = body.as(DisputeForms.MORE_EVIDENCE);
         IncidentDetail.Dispute dispute = find(desk.get(asker, incident), number);
-        mayDo(isOwn(dispute, viewer) || speaksForOthers(viewer));
+        mayDo(isOwn(dispute, viewer) || Speaker.speaksForOthers(viewer));
         desk.send(
                 asker,
                 new IncidentCommand.AddDisputeEvidence(
                         incident,
                         in.get(OCCURRED_AT),
                         dispute.number(),
-                        nameOf(viewer),
+                        Speaker.nameOf(viewer),
                         in.need(DisputeForms.EVIDENCE),
                         in.get(DisputeForms.REFERENCE)));
         return created(desk.get(asker, incident), dispute.number());
@@ -164,7 +142,7 @@ final class DisputesController {
     }
 
     private static boolean isOwn(IncidentDetail.Dispute dispute, Viewer viewer) {
-        return dispute.party().equals(nameOf(viewer));
+        return dispute.party().equals(Speaker.nameOf(viewer));
     }
 
     private static void mayDo(boolean allowed) {

@@ -14,6 +14,7 @@ import uk.smartenergy.incident.api.incident.IncidentState;
 import uk.smartenergy.incident.api.incident.IncidentType;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.Raiser;
+import uk.smartenergy.incident.api.problem.KnownError;
 import uk.smartenergy.incident.api.shared.Classification;
 
 /** An Incident as the API shows it: the members of the list's view, and the rest of what is known, side by side. */
@@ -61,9 +62,11 @@ record IncidentBody(
         List<CommunicationBody> communications,
         List<IncidentDetail.Link> links,
         List<DisputeBody> categoryDisputes,
-        IncidentDetail.@Nullable NextEscalation nextEscalation) {
+        IncidentDetail.@Nullable NextEscalation nextEscalation,
+        List<KnownError> knownErrors) {
 
-    static IncidentBody of(IncidentDetail detail) {
+    /** @param knownErrors workarounds that may help */
+    static IncidentBody of(IncidentDetail detail, List<KnownError> knownErrors) {
         IncidentView view = detail.overview();
         return new IncidentBody(
                 view.id(),
@@ -111,7 +114,8 @@ record IncidentBody(
                 detail.categoryDisputes().stream()
                         .map(dispute -> DisputeBody.of(view.id(), dispute))
                         .toList(),
-                detail.nextEscalation());
+                detail.nextEscalation(),
+                knownErrors);
     }
 
     /**

@@ -1,6 +1,8 @@
 package uk.smartenergy.incident.incident.web;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import uk.smartenergy.incident.api.incident.Accepted;
@@ -8,6 +10,9 @@ import uk.smartenergy.incident.api.incident.IncidentCommand;
 import uk.smartenergy.incident.api.incident.IncidentDetail;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
+import uk.smartenergy.incident.api.incident.IncidentView;
+import uk.smartenergy.incident.api.problem.KnownError;
+import uk.smartenergy.incident.api.problem.ProblemQuery.FindKnownErrors;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
@@ -109,13 +114,29 @@ final class IncidentDesk {
     /** Sends a command, and answers with the Incident as it stands then. */
     ResponseEntity<IncidentBody> change(Asker asker, IncidentCommand command) {
         send(asker, command);
-        return answer(get(asker, command.incidentId()));
+        Viewer viewer = asker.viewer();
+        Moment now = Moment.present(asker.now());
+        return answer(viewer, now, get(viewer, now, command.incidentId().value()));
     }
 
-    static ResponseEntity<IncidentBody> answer(IncidentDetail incident) {
+    ResponseEntity<IncidentBody> answer(Viewer viewer, Moment moment, IncidentDetail incident) {
         return ResponseEntity.ok()
                 .eTag(Versions.tag(incident.overview().version()))
-                .body(IncidentBody.of(incident));
+                .body(body(viewer, moment, incident));
+    }
+
+    /** An Incident with the known errors that it may have; what was acknowledged a moment ago may be missing from these. */
+    IncidentBody body(Viewer viewer, Moment moment, IncidentDetail incident) {
+        IncidentView overview = incident.overview();
+        String description = incident.description();
+        List<KnownError> knownErrors = messages.glance(new FindKnownErrors(
+                viewer,
+                moment,
+                Set.copyOf(overview.services()),
+                overview.region(),
+                Set.copyOf(overview.businessProcesses()),
+                description == null ? overview.summary() : overview.summary() + " " + description));
+        return IncidentBody.of(incident, knownErrors);
     }
 
     IncidentDetail get(Asker asker, IncidentId id) {

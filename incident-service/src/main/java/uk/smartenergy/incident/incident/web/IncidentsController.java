@@ -18,6 +18,7 @@ import uk.smartenergy.incident.api.incident.CategoryExplanation;
 import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.incident.IncidentView;
 import uk.smartenergy.incident.api.incident.TimelineEntry;
+import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Csv;
@@ -82,7 +83,8 @@ final class IncidentsController {
     @Operation(summary = "One Incident in full")
     @GetMapping("/{id}")
     ResponseEntity<IncidentBody> getIncident(@PathVariable String id, Inquiry inquiry) {
-        return IncidentDesk.answer(desk.get(inquiry.viewer(), inquiry.moment(), id));
+        Moment moment = inquiry.moment();
+        return desk.answer(inquiry.viewer(), moment, desk.get(inquiry.viewer(), moment, id));
     }
 
     @Operation(summary = "Every event of an Incident", description = "Who, when it happened, and when it was recorded.")

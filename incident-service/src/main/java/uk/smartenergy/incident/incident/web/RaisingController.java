@@ -34,6 +34,8 @@ import uk.smartenergy.incident.api.incident.LinkType;
 import uk.smartenergy.incident.api.maintenance.MaintenanceQuery;
 import uk.smartenergy.incident.api.maintenance.WindowId;
 import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.api.shared.Moment;
+import uk.smartenergy.incident.api.shared.Reference;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Asker;
@@ -78,7 +80,7 @@ final class RaisingController {
         IncidentDetail raised = desk.get(asker, id);
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + id))
                 .eTag(Versions.tag(raised.overview().version()))
-                .body(IncidentBody.of(raised));
+                .body(desk.body(asker.viewer(), Moment.present(asker.now()), raised));
     }
 
     @Operation(
@@ -139,6 +141,8 @@ final class RaisingController {
         }
         if (type == LinkType.PROBLEM && !target.matches("PBI\\d{12}")) {
             faults.add("/target", "must be the reference of a Problem, PBI and 12 digits");
+        } else if (type == LinkType.PROBLEM && Reference.isDrawn(target) != from.isDrawn()) {
+            faults.add("/target", "must be the reference of a Problem; what is RED is linked only with what is RED");
         } else if (type.isToIncident() && target.equals(from.value())) {
             faults.add("/target", "must be another Incident");
         } else if (type.isToIncident()) {

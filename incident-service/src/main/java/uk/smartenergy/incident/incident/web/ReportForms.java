@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import uk.smartenergy.incident.api.incident.CategorisationReport;
+import uk.smartenergy.incident.api.paper.PaperQuery;
 import uk.smartenergy.incident.platform.web.Field;
 import uk.smartenergy.incident.platform.web.Form;
 import uk.smartenergy.incident.platform.web.Inquiry;
@@ -38,7 +39,7 @@ final class ReportForms {
 
     static final Field<String> REPORT = Field.choice(
                     "report",
-                    List.of("ageing", "rdp-incidents", "categorisation", "performance"),
+                    List.of("ageing", "rdp-incidents", "categorisation", "performance", PaperQuery.REPORT),
                     name -> name,
                     "Which report.")
             .must();

@@ -26,7 +26,6 @@ import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Query;
 import uk.smartenergy.incident.api.shared.RecordCommand;
-import uk.smartenergy.incident.api.shared.Reference;
 import uk.smartenergy.incident.api.shared.Refusal;
 
 /** {@link Messages} on Axon's buses. Handlers run in the caller's thread, so a caller waits for its own message and no other. */
@@ -62,7 +61,7 @@ final class AxonMessages implements Messages {
     public <R> R send(Command command, Caller caller) {
         String name = command.getClass().getSimpleName();
         // What is RED is in no count, not even in that of the commands.
-        boolean counted = !isDrawn(command);
+        boolean counted = !isRed(command);
         return timed(() -> retried(command, caller), (took, outcome) -> {
             if (counted) {
                 observer.commandHandled(name, took, outcome);
@@ -70,10 +69,10 @@ final class AxonMessages implements Messages {
         });
     }
 
-    private static boolean isDrawn(Command command) {
+    private static boolean isRed(Command command) {
         return switch (command) {
             case IncidentCommand of -> of.incidentId().isDrawn();
-            case RecordCommand of -> Reference.isDrawn(of.record());
+            case RecordCommand of -> of.isRed();
             default -> false;
         };
     }
@@ -163,6 +162,9 @@ final class AxonMessages implements Messages {
         }
         if (caller.viewer().cleared()) {
             values.put(MetaKeys.CLEARED, "true");
+        }
+        if (caller.importing()) {
+            values.put(MetaKeys.IMPORTED, "true");
         }
         Long expectedVersion = caller.expectedVersion();
         if (expectedVersion != null) {

@@ -39,7 +39,7 @@ class MessagingConfiguration {
 
     @Bean
     CorrelationDataProvider whoActed() {
-        return new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.ACTOR_PARTY);
+        return new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.ACTOR_PARTY, MetaKeys.IMPORTED);
     }
 
     @Bean

@@ -85,6 +85,22 @@ public enum Metric {
             "Incidents resolved this month (Europe/London) that a Code Performance Measure counts, by measure and by whether in time"
                     + " (MET) or not (MISSED)"),
     POLICIES("incidents.policies", Unit.NONE, "Versions of the categorisation policy on record, by state today"),
+    REPORTS_OWED(
+            "incidents.major.reports.owed",
+            Unit.NONE,
+            "Major Incident reports that are owed and not submitted, by kind; not those of RED Incidents"),
+    REPORTS_LATE(
+            "incidents.major.reports.late",
+            Unit.NONE,
+            "Of those, the ones that are overdue, by kind; not those of RED Incidents"),
+    REPORTS_AWAITING_AGREEMENT(
+            "incidents.major.reports.awaiting.agreement",
+            Unit.NONE,
+            "Major Incident reports that are submitted and not agreed, by kind; not those of RED Incidents"),
+    REPORTS_AMENDMENT_REQUESTS(
+            "incidents.major.reports.amendment.requests",
+            Unit.NONE,
+            "Amendment requests about Major Incident reports that no amendment answers, by kind; not those of RED Incidents"),
     CALENDAR_CHANGES(
             "incidents.calendar.changes",
             Unit.NONE,
@@ -108,6 +124,30 @@ public enum Metric {
             "incidents.delivery.time",
             Unit.SECONDS,
             "How long an attempt to deliver an update took, by channel, whatever its outcome; not of those that nobody told of (LOST)"),
+    REGISTER_OWED(
+            "incidents.regulatory.reports.owed",
+            Unit.NONE,
+            "Reports to the Panel that are due in the present month, or were due before it, and were not received"),
+    REGISTER_OVERDUE(
+            "incidents.regulatory.reports.overdue",
+            Unit.NONE,
+            "Reports to the Panel that are owed and whose due date is over"),
+    REGISTER_LATE(
+            "incidents.regulatory.reports.late",
+            Unit.NONE,
+            "Reports to the Panel that were received late, of those that are due in the present month or were owed when it began"),
+    REGISTER_DEFECTS(
+            "incidents.regulatory.reports.defects",
+            Unit.NONE,
+            "Defects of the reports to the Panel that are reviewed in the present month, or were owed when it began"),
+    REGISTER_CHALLENGES_OPEN(
+            "incidents.regulatory.challenges.open",
+            Unit.NONE,
+            "Challenges to reports to the Panel whose action is not done"),
+    REGISTER_ACTIONS(
+            "incidents.regulatory.actions",
+            Unit.NONE,
+            "Actions about reports to the Panel that are not done, by state"),
     MAINTENANCE_UPCOMING("incidents.maintenance.upcoming", Unit.NONE, "Windows of Planned Maintenance yet to come"),
     MAINTENANCE_FINDINGS(
             "incidents.maintenance.findings",
@@ -120,6 +160,13 @@ public enum Metric {
             "Requests for exceptions from the limits of Planned Maintenance on which the Panel has not decided"),
     MAINTENANCE_SUBSCRIBERS(
             "incidents.maintenance.subscribers", Unit.NONE, "Subscribers of the calendar of Planned Maintenance"),
+    PROBLEMS_OPEN("incidents.problems.open", Unit.NONE, "Open Problems, by priority"),
+    PROBLEMS_OVERDUE("incidents.problems.overdue", Unit.NONE, "Open Problems whose target date is over"),
+    PROBLEMS_KNOWN_ERRORS("incidents.problems.known.errors", Unit.NONE, "Open Problems with a workaround"),
+    PROBLEMS_WITHOUT_OWNER("incidents.problems.without.owner", Unit.NONE, "Open Problems that nobody owns"),
+    PROBLEM_SUGGESTIONS(
+            "incidents.problems.suggestions", Unit.NONE, "Problems that are suggested and not opened or dismissed"),
+    PAPERS_ISSUED("incidents.papers.issued", Unit.NONE, "How many times papers for the Panel were issued"),
     COMMAND(
             "incident.service.command",
             Unit.SECONDS,
@@ -163,10 +210,15 @@ public enum Metric {
     public static final String BY = "by";
     /** Where a policy, a backtest or a delivery stands, as in the API. */
     public static final String STATE = "state";
+
+    /** Tag: the kind of Major Incident report. */
+    public static final String KIND = "kind";
     /** How an update is delivered, as in the API. */
     public static final String CHANNEL = "channel";
     /** The code of a Code Performance Measure, as in the reference data. */
     public static final String MEASURE = "measure";
+    /** How urgent a Problem is, as in the API. */
+    public static final String PRIORITY = "priority";
     /** The query's name. */
     public static final String QUERY_NAME = "query";
     /** The projection's name. */

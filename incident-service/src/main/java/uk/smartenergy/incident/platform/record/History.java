@@ -31,10 +31,9 @@ public record History<E extends RecordEvent>(String id, List<Fact<E>> facts) {
                 .toList();
     }
 
-    /** The version that was known then; -1 if nothing was. */
+    /** The version that was known then; -1 if nothing was. Now is known what a request has just recorded, though after the instant at which it began. */
     public long version(Moment moment) {
         Instant knownAt = moment.knownAt();
-        // Whoever has just changed it asks as of the beginning of the request.
         return facts.stream()
                 .filter(fact -> knownAt == null || !fact.recordedAt().isAfter(knownAt))
                 .mapToLong(Fact::sequence)

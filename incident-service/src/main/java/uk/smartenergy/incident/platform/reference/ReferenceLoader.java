@@ -29,7 +29,11 @@ final class ReferenceLoader {
     private static final String MEASURES = "performance-measures.yaml";
     private static final String TEMPLATES = "communication-templates.yaml";
     /** The files of rules. */
-    private static final List<RulesFile<?>> RULES = List.of(new MaintenanceRulesFile());
+    private static final List<RulesFile<?>> RULES = List.of(
+            new MaintenanceRulesFile(),
+            new MajorIncidentReportRules.File(),
+            new ProblemRulesFile(),
+            new RegulatoryReportRules.File());
 
     private static final List<String> SINGLE = Stream.concat(
                     Stream.of(ESCALATION, VOCABULARY, PARTIES, WORKING_DAYS, CLOSURE, MEASURES, TEMPLATES),

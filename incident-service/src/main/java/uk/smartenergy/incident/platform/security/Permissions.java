@@ -40,15 +40,29 @@ public final class Permissions {
     /** Who sees AMBER without being concerned by it. */
     private static final Set<Role> OVERSEERS = EnumSet.of(ADMIN, DCC_STAFF, OPS_GROUP, SECAS);
 
+    private static final String PAPERS = API + "/papers/ops-group";
+    private static final Set<Role> WRITERS = EnumSet.of(ADMIN, SECAS);
     private static final String BACKTESTS = API + "/categorisation-policies/backtests";
     private static final Set<Role> STAFF = EnumSet.of(ADMIN, DCC_STAFF);
     private static final Set<Role> WORKERS = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER);
     private static final Set<Role> DISPUTERS = EnumSet.of(ADMIN, DCC_STAFF, INCIDENT_PARTY, OPS_GROUP, SECAS);
     private static final Set<Role> DECIDING_THE_POLICY = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
+    private static final String REGISTER = API + "/regulatory-reports";
+    /** Who reviews the DCC's reports. */
+    private static final Set<Role> REVIEWERS = EnumSet.of(ADMIN, OPS_GROUP, SECAS);
+
     private static final String OWN_PARTY = "SERVICE_PROVIDER and INCIDENT_PARTY in their own party's name";
     private static final String OWN_SUBSCRIPTIONS = "the own ones; ADMIN and DCC_STAFF all";
+    private static final String PROBLEM = API + "/problems/{id}";
+    private static final String AS_OWNER = "SERVICE_PROVIDER where its party is the owner";
+    private static final Set<Role> REMARKING = EnumSet.of(ADMIN, DCC_STAFF, SERVICE_PROVIDER, OPS_GROUP, SECAS);
     private static final String AS_RESOLVER = "SERVICE_PROVIDER where its party is the Resolver";
 
+    private static final String REPORTS = API + "/major-incident-reports";
+    private static final String REPORT = REPORTS + "/{id}/{kind}";
+    private static final Set<Role> PUBLISHING = EnumSet.of(ADMIN, DCC_STAFF, SECAS);
+    private static final String AS_PUBLISHED =
+            "SERVICE_PROVIDER and INCIDENT_PARTY what is published, unless concerned";
     private static final String OWN_MAINTENANCE = "SERVICE_PROVIDER for its own party";
     private static final String MAINTENANCE = API + "/planned-maintenance";
     private static final String EXCEPTIONS = MAINTENANCE + "/{id}/exception-requests";
@@ -99,6 +113,42 @@ public final class Permissions {
                     DISPUTERS,
                     "the own party's dispute, or one that the user raised for another"),
             rule("POST", ONE + "/category-disputes/{number}/ruling", EnumSet.of(ADMIN, OPS_GROUP, SECAS)),
+            rule("GET", REPORTS, READERS, AS_PUBLISHED),
+            rule("GET", REPORTS + "/{id}", READERS, AS_PUBLISHED),
+            rule("POST", REPORTS + "/{id}/publication", PUBLISHING),
+            rule("GET", REPORTS + "/{id}/timeline", OVERSEERS),
+            rule("GET", REPORT, READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/draft", OVERSEERS),
+            rule("POST", REPORT + "/versions", STAFF),
+            rule("GET", REPORT + "/versions", READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/versions/{number}", READERS, AS_PUBLISHED),
+            rule("GET", REPORT + "/versions/{number}/differences/{other}", READERS, AS_PUBLISHED),
+            rule("POST", REPORT + "/redactions", STAFF),
+            rule("POST", REPORT + "/submissions", STAFF),
+            rule("POST", REPORT + "/feedback", REVIEWERS),
+            rule("POST", REPORT + "/amendment-requests", REVIEWERS),
+            rule("POST", REPORT + "/amendments", STAFF),
+            rule("POST", REPORT + "/agreements", REVIEWERS),
+            rule("POST", REPORT + "/publication", PUBLISHING),
+            rule("POST", API + "/problems", STAFF),
+            rule("GET", API + "/problems", READERS),
+            rule("GET", API + "/problems/suggestions", OVERSEERS),
+            rule("GET", API + "/problems/suggestions/{suggestion}", OVERSEERS),
+            rule("POST", API + "/problems/suggestions/{suggestion}/dismissal", STAFF),
+            rule("GET", PROBLEM, READERS),
+            rule("GET", PROBLEM + "/timeline", READERS),
+            rule("POST", PROBLEM + "/incidents", STAFF),
+            rule("POST", PROBLEM + "/removals", STAFF),
+            rule("POST", PROBLEM + "/assignments", STAFF),
+            rule("POST", PROBLEM + "/priorities", STAFF),
+            rule("POST", PROBLEM + "/root-causes", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/workarounds", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/target-dates", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/fixes", WORKERS, AS_OWNER),
+            rule("POST", PROBLEM + "/notes", REMARKING, AS_OWNER),
+            rule("POST", PROBLEM + "/closures", STAFF),
+            rule("POST", PROBLEM + "/reopenings", STAFF),
+            rule("GET", API + "/reports/problems", READERS),
             rule("GET", API + "/events", READERS),
             rule("GET", API + "/reports/ageing", READERS),
             rule("GET", API + "/reports/ageing/trend", READERS),
@@ -107,6 +157,15 @@ public final class Permissions {
             rule("GET", API + "/reports/performance", READERS),
             rule("GET", API + "/reports/categorisation", READERS),
             rule("GET", API + "/reports/differences", READERS),
+            rule("GET", PAPERS, READERS, "a RED paper for the cleared"),
+            rule("GET", PAPERS + "/differences", READERS),
+            rule("GET", PAPERS + "/{month}/texts", OVERSEERS),
+            rule("PUT", PAPERS + "/{month}/texts/{section}", WRITERS),
+            rule("PUT", PAPERS + "/{month}/details", WRITERS),
+            rule("GET", PAPERS + "/{month}/timeline", OVERSEERS),
+            rule("GET", PAPERS + "/{month}/issues", READERS, "those of its classification"),
+            rule("POST", PAPERS + "/{month}/issues", WRITERS),
+            rule("GET", PAPERS + "/{month}/issues/{number}", READERS, "of its classification"),
             rule("POST", API + "/subscriptions", READERS),
             rule("GET", API + "/subscriptions", READERS, OWN_SUBSCRIPTIONS),
             rule("GET", API + "/subscriptions/{id}", READERS, OWN_SUBSCRIPTIONS),
@@ -150,6 +209,29 @@ public final class Permissions {
             rule("GET", API + "/categorisation-policies/{version}/differences/{other}", READERS),
             rule("POST", API + "/categorisation-policies/{version}/activation", DECIDING_THE_POLICY),
             rule("POST", API + "/categorisation-policies/{version}/retirement", DECIDING_THE_POLICY),
+            rule("GET", REGISTER, READERS),
+            rule("POST", REGISTER + "/submissions", EnumSet.of(ADMIN, DCC_STAFF, SECAS)),
+            rule("GET", REGISTER + "/submissions", READERS),
+            rule("GET", REGISTER + "/challenges", READERS),
+            rule("GET", REGISTER + "/challenges/{id}", READERS),
+            rule("GET", REGISTER + "/actions", READERS),
+            rule("GET", REGISTER + "/actions/{id}", READERS),
+            rule("POST", REGISTER + "/actions/{id}/reports", STAFF),
+            rule("POST", REGISTER + "/actions/{id}/due-dates", REVIEWERS),
+            rule("POST", REGISTER + "/actions/{id}/assignments", REVIEWERS),
+            rule("POST", REGISTER + "/actions/{id}/completion", REVIEWERS),
+            rule("GET", REGISTER + "/{code}", READERS),
+            rule("GET", REGISTER + "/{code}/{period}", READERS),
+            rule("GET", REGISTER + "/{code}/{period}/timeline", READERS),
+            rule("GET", REGISTER + "/{code}/{period}/left-out-incidents", READERS),
+            rule("POST", REGISTER + "/{code}/{period}/submissions", EnumSet.of(ADMIN, DCC_STAFF, SECAS)),
+            rule("POST", REGISTER + "/{code}/{period}/explanations", STAFF),
+            rule(
+                    "POST",
+                    REGISTER + "/{code}/{period}/challenges",
+                    EnumSet.of(ADMIN, INCIDENT_PARTY, OPS_GROUP, SECAS),
+                    "INCIDENT_PARTY in its own party's name"),
+            rule("POST", REGISTER + "/{code}/{period}/actions", REVIEWERS),
             rule("GET", API + "/working-days", READERS),
             rule("POST", API + "/working-days/corrections", STAFF),
             rule("GET", API + "/users", EnumSet.of(ADMIN)),

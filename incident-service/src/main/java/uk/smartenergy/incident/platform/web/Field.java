@@ -1,5 +1,6 @@
 package uk.smartenergy.incident.platform.web;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public record Field<T extends Object>(
         T read(JsonNode value, String pointer, Reading reading);
     }
 
+    private static final int MOST_DIGITS = 40;
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
     /** Whether any text will do, so that a blank one says no more than none; an instant or a number that is blank is a mistake. */
@@ -134,6 +136,40 @@ public record Field<T extends Object>(
             }
             return number;
         });
+    }
+
+    /** A number with at most so many decimals, exactly as it is written. */
+    public static Field<BigDecimal> decimal(
+            String name, BigDecimal least, BigDecimal most, int decimals, String description) {
+        String kind = decimals == 0 ? "a whole number" : "a number with at most %d decimals".formatted(decimals);
+        String wrong = "must be %s from %s to %s".formatted(kind, least.toPlainString(), most.toPlainString());
+        Map<String, Object> schema =
+                schema("type", decimals == 0 ? "integer" : "number", "minimum", least, "maximum", most);
+        return new Field<>(name, description, false, schema, null, (value, pointer, reading) -> {
+            BigDecimal number = numberIn(value, reading);
+            if (number == null
+                    || number.compareTo(least) < 0
+                    || number.compareTo(most) > 0
+                    || number.stripTrailingZeros().scale() > decimals) {
+                reading.faults().add(pointer, wrong);
+                return null;
+            }
+            BigDecimal plain = number.stripTrailingZeros();
+            return plain.scale() < 0 ? plain.setScale(0) : plain;
+        });
+    }
+
+    private static @Nullable BigDecimal numberIn(JsonNode value, Reading reading) {
+        String text = value.isNumber()
+                ? value.asString()
+                : reading.textual() && value.isString() ? value.stringValue().strip() : "";
+        try {
+            BigDecimal number = new BigDecimal(text);
+            // More digits than any figure has; and 1E999999999 would take long to compare.
+            return Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS ? null : number;
+        } catch (NumberFormatException notOne) {
+            return null;
+        }
     }
 
     /** True or false. */

@@ -175,6 +175,7 @@ public final class World {
             case IncidentQuery.FindDueToEscalate q -> counts.on(q);
             case IncidentQuery.GetTargetClocks q -> clocks.on(q);
             case IncidentQuery.GetHighestNumber q -> counts.on(q);
+            case IncidentQuery.GetNarrowestClassification q -> counts.on(q);
         };
         return (R) answer;
     }

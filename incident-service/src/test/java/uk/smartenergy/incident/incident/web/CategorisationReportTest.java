@@ -137,4 +137,15 @@ class CategorisationReportTest extends HttpTest {
                         .pointers())
                 .containsExactly("/report");
     }
+
+    @Test
+    void everyReportSaysItsClassification() {
+        Got json = get("/api/v1/reports/ageing");
+        Got csv = send(as("admin", "/api/v1/reports/ageing").header("Accept", "text/csv"));
+
+        assertThat(json.json().path("classification").asString()).isEqualTo("AMBER");
+        assertThat(json.header("Classification")).isEqualTo("AMBER");
+        assertThat(csv.header("Classification")).isEqualTo("AMBER");
+        assertThat(get("/api/v1/incidents").json().has("classification")).isFalse();
+    }
 }

@@ -50,6 +50,7 @@ class DescriptionTest extends HttpTest {
                             .replace(
                                     "{id}",
                                     path.getKey().contains("/backtests/") ? "BT-000000000001" : "INC000000000001")
+                            .replace("{kind}", "SUMMARY")
                             .replace("{number}", "1")
                             .replace("{version}", "supplier-reading"),
                     example.toString());

@@ -102,11 +102,15 @@ class PermissionsTest extends HttpTest {
                 .replace("{deliveryId}", "DLV0")
                 .replace("{incidentId}", "INC000000000001")
                 .replace("{id}", "INC000000000001")
+                .replace("{kind}", "SUMMARY")
                 .replace("{number}", "1")
+                .replace("{month}", "2018-09")
+                .replace("{section}", "purpose")
                 .replace("{version}", "dcc-reading")
                 .replace("{other}", "supplier-reading")
                 // Nobody, so that nobody is changed.
-                .replace("{name}", "nobody-of-this-name");
+                .replace("{name}", "nobody-of-this-name")
+                .replaceAll("\\{[^}]*}", "none-of-these");
     }
 
     private static HttpRequest.Builder call(HttpRequest.Builder request, Permissions.Rule rule) {

@@ -45,6 +45,7 @@ import uk.smartenergy.incident.api.incident.Raiser;
 import uk.smartenergy.incident.api.maintenance.MaintenanceCommand;
 import uk.smartenergy.incident.api.maintenance.MaintenanceQuery;
 import uk.smartenergy.incident.api.maintenance.SubscriberCommand;
+import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Page;
@@ -232,6 +233,9 @@ final class RecordingMessages implements Messages {
                 return (R) answer;
             }
         }
+        if (query instanceof MajorIncidentReportQuery<?> reports) {
+            return (R) FakeReports.answer(reports, incidents.keySet());
+        }
         if (query instanceof BacktestQuery<?> || query instanceof ReplayQuery<?>) {
             return (R) backtests.ask(query);
         }
@@ -244,6 +248,7 @@ final class RecordingMessages implements Messages {
                         visible(access.incidentId(), query).map(incidents::get);
                     case IncidentQuery.GetIncident get ->
                         visible(get.incidentId(), query).map(this::detail);
+                    case IncidentQuery.GetNarrowestClassification narrowest -> Classification.AMBER;
                     case IncidentQuery.GetHighestNumber highest ->
                         incidents.keySet().stream()
                                 .mapToLong(IncidentId::number)

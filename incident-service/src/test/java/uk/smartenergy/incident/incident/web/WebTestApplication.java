@@ -31,8 +31,10 @@ import uk.smartenergy.incident.platform.webhook.Secrets;
     "uk.smartenergy.incident.communication.web",
     "uk.smartenergy.incident.incident.web",
     "uk.smartenergy.incident.categorisation.web",
+    "uk.smartenergy.incident.majorincident.web",
     "uk.smartenergy.incident.calendar.web",
-    "uk.smartenergy.incident.maintenance.web"
+    "uk.smartenergy.incident.maintenance.web",
+    "uk.smartenergy.incident.problem.web"
 })
 class WebTestApplication {
     static final Instant NOW = Instant.parse("2018-10-05T12:00:00Z");

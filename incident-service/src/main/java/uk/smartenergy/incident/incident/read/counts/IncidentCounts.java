@@ -16,6 +16,7 @@ import uk.smartenergy.incident.api.incident.IncidentQuery.FindDueToClose;
 import uk.smartenergy.incident.api.incident.IncidentQuery.FindDueToEscalate;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetHighestNumber;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
+import uk.smartenergy.incident.api.incident.IncidentQuery.GetNarrowestClassification;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetOpenCounts;
 import uk.smartenergy.incident.api.incident.IncidentQuery.IncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentQuery.OpenCounts;
@@ -44,6 +45,11 @@ public final class IncidentCounts {
         this.views = views;
         this.escalations = escalations;
         this.reference = reference;
+    }
+
+    @QueryHandler
+    public Classification on(GetNarrowestClassification query) {
+        return records.narrowest(query.viewer());
     }
 
     /** Gauges are read by nobody in particular, so RED is never counted, whoever asks. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Viewer;
 
@@ -67,6 +68,18 @@ public final class IncidentRecords {
     /** That Incident, if it exists and the viewer may see it. */
     public Optional<IncidentHistory> find(Viewer viewer, IncidentId id) {
         return Optional.ofNullable(image.histories.get(id)).filter(history -> history.isVisibleTo(viewer));
+    }
+
+    /** The narrowest classification among those that the viewer may see; WHITE if there are none. */
+    public Classification narrowest(Viewer viewer) {
+        Classification narrowest = Classification.WHITE;
+        for (IncidentHistory history : image.histories.values()) {
+            Classification one = history.raised().classification();
+            if (one.compareTo(narrowest) > 0 && history.isVisibleTo(viewer)) {
+                narrowest = one;
+            }
+        }
+        return narrowest;
     }
 
     /**

@@ -93,7 +93,7 @@ final class LineTaker {
             Claim named = new Claim(ImportClaims.reference(line.red(), line.externalReference()), id.value());
             try {
                 Accepted accepted =
-                        messages.send(line.step().apply(id), new Caller(viewer, null, List.of(said, named)));
+                        messages.send(line.step().apply(id), Caller.importing(viewer, List.of(said, named)));
                 repeating = false;
                 references.remember(line.externalReference(), accepted.incidentId(), line.red());
                 return new Outcome.Taken(accepted.incidentId(), true);
@@ -131,7 +131,7 @@ final class LineTaker {
         try {
             Claim said = new Claim(claim, one.incidentId().value());
             Accepted accepted =
-                    messages.send(line.step().apply(one.incidentId()), new Caller(viewer, null, List.of(said)));
+                    messages.send(line.step().apply(one.incidentId()), Caller.importing(viewer, List.of(said)));
             repeating = false;
             return new Outcome.Taken(one.incidentId(), accepted.changed());
         } catch (ClaimTaken before) {

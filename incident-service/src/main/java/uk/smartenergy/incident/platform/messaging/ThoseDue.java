@@ -1,4 +1,4 @@
-package uk.smartenergy.incident.incident.automation;
+package uk.smartenergy.incident.platform.messaging;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,15 +8,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uk.smartenergy.incident.platform.messaging.ImportsInProgress;
 
 /**
- * Deals with all Incidents with which something is due, several at a time, because the store takes many commits as fast as one. It stands still while an
+ * Deals with all records with which something is due, several at a time, because the store takes many commits as fast as one. It stands still while an
  * import runs on this node. It remembers nothing: what is due is asked for anew each time.
  */
-final class ThoseDue<T> {
+public final class ThoseDue<T> {
     private static final Logger LOG = LoggerFactory.getLogger(ThoseDue.class);
-    static final int AT_ONCE = 500;
+    public static final int AT_ONCE = 500;
     private static final int LOUD = 4;
 
     private final String what;
@@ -27,12 +26,12 @@ final class ThoseDue<T> {
     private int failures;
 
     /**
-     * @param what for the log, such as {@code closed}
+     * @param what for the log, such as {@code Incidents cannot be closed}
      * @param abreast how many are dealt with at a time
      * @param find the longest due, {@link #AT_ONCE} at most
      * @param deal whether anything has changed, so that it is not due any more
      */
-    ThoseDue(String what, ImportsInProgress imports, int abreast, Supplier<List<T>> find, Predicate<T> deal) {
+    public ThoseDue(String what, ImportsInProgress imports, int abreast, Supplier<List<T>> find, Predicate<T> deal) {
         this.what = what;
         this.imports = imports;
         this.abreast = abreast;
@@ -41,7 +40,7 @@ final class ThoseDue<T> {
     }
 
     /** Never throws: what cannot be dealt with now is found again next time. */
-    void dealWithAll() {
+    public void dealWithAll() {
         try {
             boolean more = true;
             while (more && !imports.any()) {
@@ -51,7 +50,7 @@ final class ThoseDue<T> {
         } catch (RuntimeException | Error failure) {
             // Said once, and not because of a moment, such as when the service has just started.
             if (++failures == LOUD) {
-                LOG.warn("Incidents cannot be {} by themselves at present: {}", what, failure.toString());
+                LOG.warn("{} at present: {}", what, failure.toString());
             }
         }
     }

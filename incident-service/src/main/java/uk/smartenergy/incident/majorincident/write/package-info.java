@@ -1,0 +1,5 @@
+/** Decides on Major Incident reports. */
+@NullMarked
+package uk.smartenergy.incident.majorincident.write;
+
+import org.jspecify.annotations.NullMarked;

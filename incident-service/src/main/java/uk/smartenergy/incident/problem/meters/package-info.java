@@ -1,0 +1,5 @@
+/** Gauges of Problems. */
+@NullMarked
+package uk.smartenergy.incident.problem.meters;
+
+import org.jspecify.annotations.NullMarked;

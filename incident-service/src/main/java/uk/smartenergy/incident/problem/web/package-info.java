@@ -1,0 +1,5 @@
+/** The endpoints of Problems. */
+@NullMarked
+package uk.smartenergy.incident.problem.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.majorincident.web;
+
+import org.jspecify.annotations.NullMarked;
