@@ -17,10 +17,10 @@ class MaintenanceMetersTest {
 
     @Test
     void showsWhatIsToComeWhatWasFoundWhatIsAskedAndWhoFollows() {
-        AskedMessages messages = new AskedMessages(query -> query instanceof CountMaintenance asked
-                        && !asked.viewer().cleared()
-                ? new MaintenanceCounts(3, Map.of(Limit.OVERLAPS, 2L), 1)
-                : (Object) 5L);
+        AskedMessages messages = new AskedMessages(query ->
+                query instanceof CountMaintenance asked && !asked.viewer().cleared()
+                        ? new MaintenanceCounts(3, Map.of(Limit.OVERLAPS, 2L), 1)
+                        : (Object) 5L);
         new MaintenanceMeters(messages, Clock.systemUTC()).bindTo(registry);
 
         assertThat(registry.scrape())

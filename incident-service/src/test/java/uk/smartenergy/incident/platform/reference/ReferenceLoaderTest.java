@@ -111,7 +111,8 @@ class ReferenceLoaderTest {
                         in("party.yaml")
                                 + ": no such reference data; known are escalation-levels.yaml, vocabulary.yaml,"
                                 + " parties.yaml, working-days.yaml, closure.yaml, performance-measures.yaml,"
-                                + " communication-templates.yaml, planned-maintenance.yaml and categorisation-policies/*.yaml",
+                                + " communication-templates.yaml, planned-maintenance.yaml, major-incident-reports.yaml,"
+                                + " problems.yaml, regulatory-reports.yaml and categorisation-policies/*.yaml",
                         "reference/planned-maintenance.yaml:16: there is no service Self-Service Interface");
     }
 
@@ -271,8 +272,7 @@ class ReferenceLoaderTest {
                 """);
         assertThat(faults())
                 .containsExactlyInAnyOrder(
-                        in("planned-maintenance.yaml")
-                                + ":4: expected a time of day such as 20:00, found \"8 pm\"",
+                        in("planned-maintenance.yaml") + ":4: expected a time of day such as 20:00, found \"8 pm\"",
                         in("planned-maintenance.yaml") + ":6: expected a number from 0 to 250, found \"many\"",
                         in("planned-maintenance.yaml") + ":9: there is no service Tea",
                         in("planned-maintenance.yaml") + ":2: incidentHoursAfter is missing");
