@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,8 @@ import uk.smartenergy.incident.platform.web.FileTokens;
 
 /**
  * Signs in whoever reads a file by its token, for that request and that file only; the table of {@link Permissions} holds for them as ever. Whoever
- * has a wrong token is answered as whoever has none, and after a number of failures from one address waits as for wrong passwords.
+ * has a wrong token is answered as whoever has none, and after a number of failures from one address is told to wait, as for wrong passwords. A right
+ * one is let in all the same: it cannot be found by trying, and one program with a withdrawn token shall not shut out all others of its address.
  */
 final class TokenFilter extends OncePerRequestFilter {
     /** No user's name, since those have no blanks. */
@@ -64,17 +66,20 @@ final class TokenFilter extends OncePerRequestFilter {
     }
 
     private Viewer holder(FileTokens file, String token, String address) {
-        failed.wait(NOBODY, address).ifPresent(wait -> {
-            throw new TooManyFailures(wait);
-        });
         try {
             Optional<Viewer> holder = file.holder(token);
-            if (holder.isEmpty()) {
-                failed.failed(NOBODY, address);
-            }
-            return holder.orElseThrow(() -> new BadCredentialsException("The token is nobody's"));
+            return holder.orElseThrow(() -> refused(address));
         } catch (StoreAway | ReadModelBehind away) {
             throw new AuthenticationServiceException("The tokens cannot be looked up", away);
         }
+    }
+
+    private AuthenticationException refused(String address) {
+        Optional<Duration> wait = failed.wait(NOBODY, address);
+        if (wait.isEmpty()) {
+            failed.failed(NOBODY, address);
+        }
+        return wait.<AuthenticationException>map(TooManyFailures::new)
+                .orElseGet(() -> new BadCredentialsException("The token is nobody's"));
     }
 }

@@ -21,6 +21,7 @@ public final class Subscribers implements Projection {
     /** By the hash of the token, in the order in which they were made. */
     private final Map<String, SubscriberView> taken = new LinkedHashMap<>();
 
+    private boolean changed;
     private volatile Map<String, SubscriberView> shown = Map.of();
 
     @QueryHandler
@@ -48,6 +49,7 @@ public final class Subscribers implements Projection {
     @Override
     public void apply(RecordedEvent recorded) {
         if (recorded.is(CalendarSubscribed.class)) {
+            changed = true;
             CalendarSubscribed made = recorded.payload(CalendarSubscribed.class);
             taken.put(
                     made.tokenHash(),
@@ -59,6 +61,7 @@ public final class Subscribers implements Projection {
                             made.scope(),
                             recorded.recordedAt()));
         } else if (recorded.is(SubscriberWithdrawn.class)) {
+            changed = true;
             SubscriberWithdrawn ended = recorded.payload(SubscriberWithdrawn.class);
             taken.values().removeIf(one -> one.id().equals(ended.subscriberId()));
         }
@@ -66,18 +69,23 @@ public final class Subscribers implements Projection {
 
     @Override
     public void publish() {
-        shown = new LinkedHashMap<>(taken);
+        if (changed) {
+            shown = new LinkedHashMap<>(taken);
+            changed = false;
+        }
     }
 
     @Override
     public void discard() {
         taken.clear();
         taken.putAll(shown);
+        changed = false;
     }
 
     @Override
     public void reset() {
         taken.clear();
+        changed = false;
         shown = Map.of();
     }
 }
