@@ -16,7 +16,7 @@ final class RequestsTellNothingOfRed implements MeterFilter {
     private static final String REQUESTS = "http.server.requests";
     private static final String TOGETHER = "/api/v1/**";
     private static final List<String> MAY_BE_RED =
-            List.of("/api/v1/incidents", "/api/v1/categorisation-policies/backtests");
+            List.of("/api/v1/incidents", "/api/v1/categorisation-policies/backtests", "/api/v1/regulatory-reports");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
