@@ -23,7 +23,7 @@ final class OperationsWalk {
 
     /** Not JSON, or what a walk cannot bring about; these have tests of their own. */
     private static final Pattern APART = Pattern.compile(
-            "/incidents/imports|/events|/categorisation-policies(/validation|/\\{version}/(activation|retirement)|/backtests/.*)?"
+            "/incidents/imports|/events|/planned-maintenance\\.ics|/categorisation-policies(/validation|/\\{version}/(activation|retirement)|/backtests/.*)?"
                     + "|/subscriptions/\\{id}/deliveries/.*");
 
     /** What must have been done before, beside making what the path names. */
@@ -198,8 +198,31 @@ final class OperationsWalk {
             case "/regulatory-reports/{code}" ->
                 YearMonth.of(2016, 1).plusMonths(made++).toString();
             case WINDOW + "/incident-suggestions" -> existing("INC");
+            case "/regulatory-reports/actions" -> madeFor("actions");
+            case "/regulatory-reports/challenges" -> madeFor("challenges");
+            case "/problems/suggestions" -> suggested();
+            case "/papers/ops-group" -> "2018-09";
             default -> null;
         };
+    }
+
+    private String madeFor(String kind) throws IOException {
+        String path = resolved(PERIOD) + "/" + kind;
+        JsonNode report = send(path, example(PERIOD + "/" + kind))
+                .orFail("Making one of " + kind)
+                .json();
+        return report.path(kind).path(0).path("id").asString(report.path("id").asString(""));
+    }
+
+    private String suggested() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            client.post("/incidents", null, Load.raising(made++)).orFail("Raising");
+        }
+        return client.get("/problems/suggestions")
+                .orFail("Suggestions")
+                .json()
+                .at("/items/0/id")
+                .asString("");
     }
 
     private String resolvedMajorIncident() throws IOException {

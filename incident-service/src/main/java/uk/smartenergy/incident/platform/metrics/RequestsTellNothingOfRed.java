@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestsTellNothingOfRed implements MeterFilter {
     private static final String REQUESTS = "http.server.requests";
     private static final String TOGETHER = "/api/v1/**";
-    private static final List<String> MAY_BE_RED =
-            List.of("/api/v1/incidents", "/api/v1/categorisation-policies/backtests", "/api/v1/major-incident-reports");
+    private static final List<String> MAY_BE_RED = List.of(
+            "/api/v1/incidents",
+            "/api/v1/categorisation-policies/backtests",
+            "/api/v1/major-incident-reports",
+            "/api/v1/planned-maintenance",
+            "/api/v1/problems",
+            "/api/v1/regulatory-reports",
+            "/api/v1/papers");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
