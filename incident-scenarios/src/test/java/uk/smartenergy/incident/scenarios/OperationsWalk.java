@@ -192,6 +192,8 @@ final class OperationsWalk {
             case "/regulatory-reports/{code}" ->
                 YearMonth.of(2016, 1).plusMonths(made++).toString();
             case WINDOW + "/incident-suggestions" -> existing("INC");
+            case "/papers/ops-group" -> YearMonth.of(2016, 1).plusMonths(made++).toString();
+            case "/papers/ops-group/{month}/texts" -> "purpose";
             default -> null;
         };
     }

@@ -87,7 +87,8 @@ class MaintenanceWindowTest {
         return Map.of(MetaKeys.NOW, now.toString());
     }
 
-    private static void refuses(TestExecutor<MaintenanceWindow> given, MaintenanceCommand command, Instant now, String code) {
+    private static void refuses(
+            TestExecutor<MaintenanceWindow> given, MaintenanceCommand command, Instant now, String code) {
         given.when(command, at(now))
                 .expectException(Refusal.class)
                 .expectException(new org.hamcrest.CustomTypeSafeMatcher<Refusal>(code) {
@@ -120,7 +121,12 @@ class MaintenanceWindowTest {
                     "END_BEFORE_START");
             refuses(
                     fixture.givenNoPriorActivity(),
-                    new ScheduleWindow(ID, null, CONTENT, START, START.plus(Duration.ofDays(31)).plusMillis(1)),
+                    new ScheduleWindow(
+                            ID,
+                            null,
+                            CONTENT,
+                            START,
+                            START.plus(Duration.ofDays(31)).plusMillis(1)),
                     NOW,
                     "WINDOW_TOO_LONG");
             fixture.givenNoPriorActivity()
@@ -151,13 +157,19 @@ class MaintenanceWindowTest {
 
         @Test
         void toTheTimeThatStandsChangesNothing() {
-            fixture.given(SCHEDULED).when(new MoveWindow(ID, null, START, END, "Again"), at(NOW)).expectNoEvents();
+            fixture.given(SCHEDULED)
+                    .when(new MoveWindow(ID, null, START, END, "Again"), at(NOW))
+                    .expectNoEvents();
         }
 
         @Test
         void isRefusedOnceItIsOverCancelledOrCompleted() {
             refuses(fixture.given(SCHEDULED), move, END, "WINDOW_OVER");
-            refuses(fixture.given(SCHEDULED, new WindowCancelled(ID, NOW, "Not needed")), move, NOW, "WINDOW_CANCELLED");
+            refuses(
+                    fixture.given(SCHEDULED, new WindowCancelled(ID, NOW, "Not needed")),
+                    move,
+                    NOW,
+                    "WINDOW_CANCELLED");
             refuses(
                     fixture.given(SCHEDULED, new WindowCompleted(ID, END, START, END.minusSeconds(60), null)),
                     move,
@@ -224,8 +236,12 @@ class MaintenanceWindowTest {
         @Test
         void isByCancellingBeforeItBegins() {
             WindowCancelled cancelled = new WindowCancelled(ID, NOW, "Not needed");
-            fixture.given(SCHEDULED).when(new CancelWindow(ID, null, "Not needed"), at(NOW)).expectEvents(cancelled);
-            fixture.given(SCHEDULED, cancelled).when(new CancelWindow(ID, null, "Again"), at(NOW)).expectNoEvents();
+            fixture.given(SCHEDULED)
+                    .when(new CancelWindow(ID, null, "Not needed"), at(NOW))
+                    .expectEvents(cancelled);
+            fixture.given(SCHEDULED, cancelled)
+                    .when(new CancelWindow(ID, null, "Again"), at(NOW))
+                    .expectNoEvents();
             refuses(fixture.given(SCHEDULED), new CancelWindow(ID, null, "Late"), START, "WINDOW_BEGUN");
             refuses(fixture.given(SCHEDULED), new CancelWindow(ID, null, "Late"), END, "WINDOW_OVER");
         }
@@ -304,7 +320,9 @@ class MaintenanceWindowTest {
             WithdrawException withdraw = new WithdrawException(ID, null, 1, "Moved");
             ExceptionWithdrawn withdrawn = new ExceptionWithdrawn(ID, NOW, 1, "Moved");
             fixture.given(SCHEDULED, REQUESTED).when(withdraw, at(NOW)).expectEvents(withdrawn);
-            fixture.given(SCHEDULED, REQUESTED, withdrawn).when(withdraw, at(NOW)).expectNoEvents();
+            fixture.given(SCHEDULED, REQUESTED, withdrawn)
+                    .when(withdraw, at(NOW))
+                    .expectNoEvents();
             refuses(fixture.given(SCHEDULED, REQUESTED, withdrawn), grant, NOW, "EXCEPTION_SETTLED");
             refuses(fixture.given(SCHEDULED, REQUESTED, granted), withdraw, NOW, "EXCEPTION_SETTLED");
         }

@@ -43,7 +43,8 @@ class CalendarFileTest {
     }
 
     private static VEvent only(byte[] file) {
-        List<ICalendar> all = Biweekly.parse(new String(file, StandardCharsets.UTF_8)).all();
+        List<ICalendar> all =
+                Biweekly.parse(new String(file, StandardCharsets.UTF_8)).all();
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().getEvents()).hasSize(1);
         return all.getFirst().getEvents().getFirst();
@@ -73,8 +74,11 @@ class CalendarFileTest {
         Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(file(entry(HOSTILE, 3, true))));
 
         assertThat(calendar.validate().getEntries()).isEmpty();
-        assertThat(calendar.<Property>getProperty("METHOD").orElseThrow().getValue()).isEqualTo("PUBLISH");
-        assertThat(calendar.<Property>getProperty("REFRESH-INTERVAL").orElseThrow().getValue())
+        assertThat(calendar.<Property>getProperty("METHOD").orElseThrow().getValue())
+                .isEqualTo("PUBLISH");
+        assertThat(calendar.<Property>getProperty("REFRESH-INTERVAL")
+                        .orElseThrow()
+                        .getValue())
                 .isEqualTo("PT1H");
         var event = calendar.getComponents().getFirst();
         assertThat(event.<Property>getProperty("DESCRIPTION").orElseThrow().getValue())
@@ -91,14 +95,17 @@ class CalendarFileTest {
         assertThat(text.getBytes(StandardCharsets.UTF_8)).isEqualTo(file);
         assertThat(text).doesNotContain("�");
         assertThat(text.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                        .isLessThanOrEqualTo(75))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75))
                 .noneMatch(line -> line.contains("\n"));
     }
 
     @Test
     void theSameEntriesMakeTheSameFile() {
         assertThat(file(entry("x", 0, false))).isEqualTo(file(entry("x", 0, false)));
-        assertThat(file()).asString(StandardCharsets.UTF_8).contains("X-WR-CALNAME").endsWith("END:VCALENDAR\r\n");
+        assertThat(file())
+                .asString(StandardCharsets.UTF_8)
+                .contains("X-WR-CALNAME")
+                .endsWith("END:VCALENDAR\r\n");
     }
 }

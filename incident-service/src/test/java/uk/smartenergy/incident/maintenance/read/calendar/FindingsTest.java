@@ -68,7 +68,13 @@ class FindingsTest {
         long sequence = recorded.stream().filter(event.windowId()::equals).count();
         recorded.add(event.windowId());
         histories.apply(RecordedEvent.of(new GenericDomainEventMessage<>(
-                "Window", event.record(), sequence, event, MetaData.emptyInstance(), "e" + recorded.size(), recordedAt)));
+                "Window",
+                event.record(),
+                sequence,
+                event,
+                MetaData.emptyInstance(),
+                "e" + recorded.size(),
+                recordedAt)));
         histories.publish();
     }
 
@@ -106,9 +112,7 @@ class FindingsTest {
     }
 
     private Optional<Finding> found(WindowId id, Limit limit) {
-        return window(id).findings().stream()
-                .filter(one -> one.code() == limit)
-                .findFirst();
+        return window(id).findings().stream().filter(one -> one.code() == limit).findFirst();
     }
 
     private MaintenanceMonth month(String month) {
@@ -171,12 +175,12 @@ class FindingsTest {
         assertThat(hours.figures().usedMinutes()).isEqualTo(420);
         assertThat(hours.figures().windows()).containsExactly(FIRST, SECOND);
         assertThat(hours.sentence())
-                .isEqualTo("All Planned Maintenance: October 2018 has 7 h, 1 h more than the 6 h allowed; they are used by "
-                        + "PMW000000000001, PMW000000000002.");
+                .isEqualTo(
+                        "All Planned Maintenance: October 2018 has 7 h, 1 h more than the 6 h allowed; they are used by "
+                                + "PMW000000000001, PMW000000000002.");
         Finding.Overlap overlap =
                 found(SECOND, Limit.OVERLAPS).orElseThrow().figures().overlaps().getFirst();
-        assertThat(overlap)
-                .isEqualTo(new Finding.Overlap(FIRST, "CSP North", 120, List.of(), List.of("North")));
+        assertThat(overlap).isEqualTo(new Finding.Overlap(FIRST, "CSP North", 120, List.of(), List.of("North")));
     }
 
     @Test
@@ -304,21 +308,20 @@ class FindingsTest {
         assertThat(window(FIRST, new Moment(ASKED.minusSeconds(1), null, now)).state())
                 .isEqualTo(WindowState.SCHEDULED);
         assertThat(window(FIRST, new Moment(ASKED, null, now)).state()).isEqualTo(WindowState.CANCELLED);
-        assertThat(window(FIRST, new Moment(null, recordedAt.minusSeconds(1), now)).state())
+        assertThat(window(FIRST, new Moment(null, recordedAt.minusSeconds(1), now))
+                        .state())
                 .isEqualTo(WindowState.COMPLETED);
         assertThat(window(FIRST, new Moment(Instant.parse("2018-10-09T20:00:00Z"), recordedAt.minusSeconds(1), now))
                         .state())
                 .isEqualTo(WindowState.IN_PROGRESS);
-        assertThat(calendar.on(new GetWindow(
-                        Viewer.service(), new Moment(NOTICE.minusSeconds(1), null, now), FIRST)))
+        assertThat(calendar.on(new GetWindow(Viewer.service(), new Moment(NOTICE.minusSeconds(1), null, now), FIRST)))
                 .isEmpty();
     }
 
     @Test
     void whatIsRedUsesNoHoursAndOverlapsWithNothingForThoseWhoMayNotSeeIt() {
         schedule(FIRST, "2018-10-09T20:00:00Z", "2018-10-10T01:00:00Z", "WAN");
-        take(scheduled(
-                SECOND, "2018-10-09T20:00:00Z", "2018-10-10T06:00:00Z", Classification.RED, "WAN"));
+        take(scheduled(SECOND, "2018-10-09T20:00:00Z", "2018-10-10T06:00:00Z", Classification.RED, "WAN"));
 
         assertThat(window(FIRST).findings()).isEmpty();
         assertThat(all("2018-10").usedMinutes()).isEqualTo(300);
