@@ -201,7 +201,8 @@ final class OperationsWalk {
             case "/regulatory-reports/actions" -> madeFor("actions");
             case "/regulatory-reports/challenges" -> madeFor("challenges");
             case "/problems/suggestions" -> suggested();
-            case "/papers/ops-group" -> "2018-09";
+            case "/papers/ops-group" -> YearMonth.of(2016, 1).plusMonths(made++).toString();
+            case "/papers/ops-group/{month}/texts" -> "purpose";
             default -> null;
         };
     }
