@@ -24,6 +24,9 @@ import uk.smartenergy.incident.api.problem.ProblemReason;
 import uk.smartenergy.incident.api.problem.SuggestionEvent;
 import uk.smartenergy.incident.api.problem.SuggestionEvent.SuggestionDismissed;
 import uk.smartenergy.incident.api.problem.SuggestionId;
+import uk.smartenergy.incident.api.problem.WatchCommand.BeginWatch;
+import uk.smartenergy.incident.api.problem.WatchEvent;
+import uk.smartenergy.incident.api.problem.WatchEvent.WatchBegun;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Event;
 import uk.smartenergy.incident.platform.eventstore.EventNames;
@@ -69,7 +72,8 @@ class ApprovedProblemEventsTest {
                 new ProblemNoted(ID, AT, "Verbal update to the Ops Group"),
                 new ProblemClosed(ID, AT, "Overtaken by SECMP0063"),
                 new ProblemReopened(ID, AT, "It happened again"),
-                new SuggestionDismissed(SUGGESTION, AT, "Long ago", List.of(INCIDENT), Classification.AMBER));
+                new SuggestionDismissed(SUGGESTION, AT, "Long ago", List.of(INCIDENT), Classification.AMBER),
+                new WatchBegun(BeginWatch.FOR_MAJOR_INCIDENTS, AT));
     }
 
     @ParameterizedTest
@@ -93,7 +97,7 @@ class ApprovedProblemEventsTest {
 
     @Test
     void everyEventHasANameAndASample() {
-        Class<?>[] all = Stream.of(ProblemEvent.class, SuggestionEvent.class)
+        Class<?>[] all = Stream.of(ProblemEvent.class, SuggestionEvent.class, WatchEvent.class)
                 .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .toArray(Class<?>[]::new);
         assertThat(NAMES.entries()).extracting(EventNames.Entry::type).containsExactlyInAnyOrder(all);
