@@ -21,6 +21,7 @@ import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportView;
 import uk.smartenergy.incident.api.majorincident.ReportDraft;
 import uk.smartenergy.incident.api.majorincident.ReportKind;
+import uk.smartenergy.incident.api.majorincident.ReportPart;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.majorincident.web.ReportDesk.Named;
@@ -53,8 +54,14 @@ final class ReportWritingController {
     ResponseEntity<MajorIncidentReportDetail> writeMajorIncidentReport(
             @PathVariable String id, @PathVariable String kind, Asker asker, Body body) {
         Named report = ReportDesk.named(id, kind);
-        Filled in =
-                body.as(ReportForms.WRITING, (filled, faults) -> ReportForms.checkParts(report.kind(), filled, faults));
+        Filled in = body.as(ReportForms.WRITING, (filled, faults) -> {
+            ReportForms.checkParts(report.kind(), filled, faults);
+            body.json().path("parts").propertyNames().stream()
+                    .filter(name -> ReportPart.find(name).isEmpty())
+                    .forEach(name -> faults.add(
+                            "/parts/" + name,
+                            "is not a part of a " + report.kind().title()));
+        });
         boolean first = desk.written(asker, report, in.get(OCCURRED_AT)).isEmpty();
         Classification classification = classification(asker, report, in.get(ReportForms.CLASSIFICATION));
         Optional<ReportDraft> draft = first

@@ -55,7 +55,7 @@ public class Paper {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     RecordAccepted handle(WriteText command, MetaData meta) {
         Recording recording = begin(meta);
-        Instant at = recording.at(command.occurredAt());
+        Instant at = issuedAt(recording, command.occurredAt());
         refuseRed(command.classification());
         TextWritten standing = texts.get(command.section());
         String text = command.text();
@@ -87,6 +87,13 @@ public class Paper {
                 && Objects.equals(standing.author(), given.author())
                 && Objects.equals(standing.purpose(), given.purpose());
         return apply(command, recording, same ? null : given);
+    }
+
+    /** Now, unless somebody says otherwise; of two who issue at the same moment the second does so no earlier than the first. */
+    private Instant issuedAt(Recording recording, @Nullable Instant occurredAt) {
+        Instant at = recording.at(occurredAt);
+        PaperIssued last = issued;
+        return occurredAt == null && last != null && at.isBefore(last.occurredAt()) ? last.occurredAt() : at;
     }
 
     @CommandHandler

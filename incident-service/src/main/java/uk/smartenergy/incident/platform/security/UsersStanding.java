@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.web.Standing;
 
-/** {@link Standing} by the users as they are stored; each is looked up once in a few seconds however many ask. */
+/** {@link Standing} by the users as they are stored; each is looked up once in a few seconds however many ask whether it holds. */
 final class UsersStanding implements Standing {
     private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
@@ -26,16 +26,20 @@ final class UsersStanding implements Standing {
 
     @Override
     public boolean holds(Viewer viewer) {
-        return find(viewer.name()).filter(viewer::equals).isPresent();
+        return recent(viewer.name()).filter(viewer::equals).isPresent();
     }
 
     @Override
-    public synchronized Optional<Viewer> find(String name) {
+    public Optional<Viewer> find(String name) {
+        return store.find(name).map(User::viewer);
+    }
+
+    private synchronized Optional<Viewer> recent(String name) {
         long now = nanos.getAsLong();
         seen.values().removeIf(one -> now - one.at() >= FRESH);
         Seen one = seen.get(name);
         if (one == null) {
-            one = new Seen(store.find(name).map(User::viewer), now);
+            one = new Seen(find(name), now);
             seen.put(name, one);
         }
         return one.viewer();

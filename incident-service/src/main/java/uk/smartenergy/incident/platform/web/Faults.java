@@ -11,7 +11,10 @@ public final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
     public void add(String pointer, String message) {
-        if (found.size() < MOST) {
+        // What is wrong already is there, so it is not missing too.
+        boolean there = message.startsWith("is required")
+                && found.stream().anyMatch(fault -> fault.pointer().equals(pointer));
+        if (!there && found.size() < MOST) {
             found.add(new Fault(pointer, message));
         }
     }

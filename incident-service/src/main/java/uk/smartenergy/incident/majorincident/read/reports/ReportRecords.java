@@ -146,17 +146,9 @@ public final class ReportRecords {
                 redacted));
     }
 
-    /** Whether nothing is kept from the viewer: what is not published is AMBER, or RED as the Incident is. */
-    private boolean maySeeAll(Viewer viewer, IncidentView incident) {
-        Classification classification = ReportViews.classification(incident);
-        String party = viewer.party();
-        return viewer.maySee(classification, Set.of())
-                || party != null
-                        && viewer.maySee(classification, Set.of(party))
-                        && elsewhere
-                                .ask(new IncidentQuery.GetIncidentAccess(Viewer.clearedService(), incident.id()))
-                                .filter(access -> access.concerned().contains(party))
-                                .isPresent();
+    /** Whether nothing is kept from the viewer. Parties, also those concerned, see what is published, and nothing before the Ops Group agreed. */
+    private static boolean maySeeAll(Viewer viewer, IncidentView incident) {
+        return viewer.maySee(ReportViews.classification(incident), Set.of());
     }
 
     private ReportFold fold(IncidentId incident, ReportKind kind, Moment moment) {

@@ -2,6 +2,7 @@ package uk.smartenergy.incident.paper.read.paper;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.smartenergy.incident.api.calendar.CalendarQuery.Day;
+import uk.smartenergy.incident.api.calendar.CalendarQuery.FindDays;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetTimeline;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportEvent;
@@ -21,12 +24,16 @@ import uk.smartenergy.incident.api.paper.PaperDifferences.RecordedBetween;
 import uk.smartenergy.incident.api.paper.PaperQuery;
 import uk.smartenergy.incident.api.paper.PaperView;
 import uk.smartenergy.incident.api.paper.PaperView.Figure;
+import uk.smartenergy.incident.api.regulatory.RegulatoryEvent;
 import uk.smartenergy.incident.api.shared.RecordQuery.FindRecordEvents;
 
 /** Two papers of the same month and day, known at two dates: what differs, and what was recorded between of whatever a figure counts. */
 final class Comparison {
     private static final String NO_EVENT =
             "Nothing was recorded between of what it counts: a calendar, a policy or other reference data is known otherwise.";
+
+    /** A report is due at most so many months before the paper's. */
+    private static final int MONTHS_BACK = 4;
 
     private final Scope scope;
     private final Instant after;
@@ -71,7 +78,11 @@ final class Comparison {
         List<String> now = b == null ? List.of() : b.records();
         Set<String> both = new LinkedHashSet<>(before);
         both.addAll(now);
-        List<RecordedBetween> events = events(both);
+        boolean timing = name.endsWith(ReportingSection.TIMING);
+        List<RecordedBetween> events = events(both).stream()
+                .filter(event -> !timing || event.data() instanceof RegulatoryEvent.ReportSubmitted)
+                .toList();
+        String calendar = timing ? calendar() : null;
         BigDecimal from = a == null ? null : a.value();
         BigDecimal to = b == null ? null : b.value();
         return new Change(
@@ -82,7 +93,24 @@ final class Comparison {
                 now.stream().filter(record -> !before.contains(record)).toList(),
                 before.stream().filter(record -> !now.contains(record)).toList(),
                 events,
-                events.isEmpty() ? NO_EVENT : null);
+                calendar != null ? calendar : events.isEmpty() ? NO_EVENT : null);
+    }
+
+    /** What became known of the Working Days by which timing is reckoned; {@code null}: nothing. */
+    private @Nullable String calendar() {
+        Instant until = scope.moment().knownAtOrNow();
+        LocalDate from = scope.month().minusMonths(MONTHS_BACK).atDay(1);
+        LocalDate to = LocalDate.ofInstant(scope.asOf(), Scope.LONDON);
+        List<Day> known =
+                scope.ask(new FindDays(scope.viewer(), from, to, after)).days();
+        String days = scope.ask(new FindDays(scope.viewer(), from, to, until)).days().stream()
+                .filter(day -> known.stream()
+                        .anyMatch(one -> one.date().equals(day.date()) && one.workingDay() != day.workingDay()))
+                .map(day -> day.date()
+                        + (day.workingDay() ? " is a Working Day" : " is no Working Day")
+                        + (day.name() == null ? "" : " (" + day.name() + ")"))
+                .collect(Collectors.joining("; "));
+        return days.isEmpty() ? null : "The Working-Day calendar was corrected between: " + days + ".";
     }
 
     /** Of records of every kind; an Incident's Major Incident reports are records beside it. */

@@ -31,6 +31,9 @@ import uk.smartenergy.incident.api.regulatory.ReportState;
 
 /** 2.1: the table of the DCC's reports, one row for each report that the Panel is owed. */
 final class ReportingSection {
+    /** The last part of the name of each figure that says whether a report was on time. */
+    static final String TIMING = "timing";
+
     private static final List<String> HEADER = List.of("Report", "Received", "Per SEC", "Matters arising");
     private static final String RDP = "RDP";
 
@@ -96,9 +99,9 @@ final class ReportingSection {
 
     private List<Sentence> received(RegisterRow row) {
         if (row.state() == ReportState.NOTHING_DUE) {
-            return List.of(Sentence.of(figure(row, "timing", null, "n/a")));
+            return List.of(Sentence.of(figure(row, TIMING, null, "n/a")));
         }
-        return List.of(Sentence.of(figure(row, "timing", null, row.timing())));
+        return List.of(Sentence.of(figure(row, TIMING, null, row.timing())));
     }
 
     private List<Sentence> perSec(RegisterRow row) {
