@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,9 +109,31 @@ class DashboardIT {
         service.post(
                 "/working-days/corrections",
                 "{\"date\": \"2018-12-24\", \"workingDay\": false, \"reason\": \"Declared at short notice\"}");
+        makeRecords(service);
         assertThat(service.get("/api/v1/reports/ageing?groupBy=category", RunningService.ADMIN)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** What is owed, late, challenged and open, beside what follows from the Incidents. */
+    private static void makeRecords(RunningService service) {
+        JsonNode problem = service.post("/problems", "{\"title\": \"Hubs do not join\", \"priority\": \"P2\"}");
+        service.post(
+                "/problems/" + problem.path("id").asString() + "/workarounds",
+                "{\"workaround\": \"Power the hub down for ten minutes\"}");
+        LocalDate first = LocalDate.now(ZoneId.of("Europe/London")).withDayOfMonth(1);
+        service.post("/planned-maintenance", """
+                {"provider": "CSP North", "activity": "Exchange of a gateway", "services": ["WAN"], "regions": ["North"],
+                 "risk": "LOW", "start": "%1$sT09:00:00Z", "end": "%1$sT17:00:00Z"}
+                """.formatted(first));
+        service.post(
+                "/regulatory-reports/PMR/2018-07/submissions",
+                "{\"receivedAt\": \"2018-09-05T15:00:00+01:00\", \"measures\": [{\"code\": \"CPM4\", \"value\": 100}]}");
+        service.post("/regulatory-reports/PMR/2018-07/challenges", """
+                {"kind": "OUTAGE_MISSING", "text": "Outages are missing", "action": {"owner": "DCC", "dueOn": "2018-10-23"},
+                 "occurredAt": "2018-09-25T11:00:00+01:00"}
+                """);
+        service.post("/papers/ops-group/2018-09/issues", "{\"asOf\": \"2018-10-05\"}");
     }
 
     /** Nobody listens there. */
@@ -201,6 +224,30 @@ class DashboardIT {
                     .isEqualTo(1);
             assertThat(prometheus().value("sum(incidents_delivery_attempts_total{outcome=\"UNREACHABLE\"})"))
                     .isPositive();
+        });
+    }
+
+    @Test
+    void theFiguresOfWhatIsOwedAndOpenAreThoseOfWhatIsNotRed() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            // Of the two resolved Incidents of Category 1 the other one is RED.
+            assertThat(prometheus().value("incidents_major_reports_owed{kind=\"SUMMARY\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("sum(incidents_major_reports_late)")).isZero();
+            assertThat(prometheus().value("incidents_problems_open{priority=\"P1\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_problems_known_errors")).isEqualTo(1);
+            assertThat(prometheus().value("incidents_maintenance_findings{finding=\"MONTHLY_HOURS_EXCEEDED\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_maintenance_findings{finding=\"OUTSIDE_PERMITTED_HOURS\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_regulatory_reports_overdue"))
+                    .isPositive();
+            assertThat(prometheus().value("incidents_regulatory_challenges_open"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_regulatory_actions{state=\"OVERDUE\"}"))
+                    .isEqualTo(1);
+            assertThat(prometheus().value("incidents_papers_issued")).isEqualTo(1);
         });
     }
 

@@ -92,7 +92,8 @@ public sealed interface ProblemQuery<R> extends Query<R> {
     }
 
     /**
-     * Major Incidents, RED included, that no Problem has ever named; for the automation only. Not those that became one by an import.
+     * Major Incidents, RED included, that no Problem has ever named; for the automation only. Not those that became one by an import, or
+     * before the service watched over them.
      *
      * @param untouchedSince only those of which nothing was recorded after that
      */

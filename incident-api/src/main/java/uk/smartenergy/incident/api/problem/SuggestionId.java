@@ -41,6 +41,11 @@ public record SuggestionId(@JsonValue String value) {
         }
     }
 
+    /** The key of the claim that it is followed, which happens once. */
+    public String claim() {
+        return "suggestion:" + value;
+    }
+
     @Override
     public String toString() {
         return value;

@@ -80,10 +80,13 @@ class OpenApiConfiguration {
                         .title("Incident management for GB smart metering")
                         .version("v1")
                         .description("""
-                                Raise, categorise, resolve and report on Incidents. Every read takes `asOf` (when it was so) and \
-                                `knownAt` (what was on record then). Faults are `application/problem+json` with a stable `code` and all \
+                                Raise, categorise, resolve and report on Incidents; write, review and publish Major Incident reports; follow \
+                                Problems; keep one calendar of Planned Maintenance and the register of the DCC's reports to the Panel; read the \
+                                Ops Group's paper, which writes itself. Every read takes `asOf` (when it was so) and \
+                                `knownAt` (what was on record then). Reports and papers come as HTML, PDF and DOCX too, by `Accept` or \
+                                `format`. What is RED is there only for the security-cleared, in every format. Faults are `application/problem+json` with a stable `code` and all \
                                 faults at once. Every POST takes `Idempotency-Key`; every change takes `If-Match`. Lists and tables come as \
-                                CSV for `Accept: text/csv`. Categories, targets and calendars are defaults: verify against the SEC in force.\
+                                CSV for `Accept: text/csv`. Categories, targets, limits, due dates and calendars are defaults: verify against the SEC in force.\
                                 """))
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
                 .components(new Components()

@@ -1,9 +1,11 @@
 package uk.smartenergy.incident.platform.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.shared.Command;
 import uk.smartenergy.incident.api.shared.Refusal;
+import uk.smartenergy.incident.platform.messaging.Claim;
 import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.Messages;
 
@@ -25,12 +27,23 @@ public final class Sender {
 
     /** Sends a command. @param about what it is about, such as the Incident's reference */
     public <R extends Object> Sent<R> send(Command command, Asker asker, String about) {
+        return send(command, asker, about, List.of());
+    }
+
+    /**
+     * Sends a command that must be the only one ever with some claims.
+     *
+     * @throws ClaimTaken if another one had them, unless this very request is repeated
+     */
+    public <R extends Object> Sent<R> send(Command command, Asker asker, String about, List<Claim> claims) {
         try {
-            R answer = messages.send(command, asker.caller(about));
+            R answer = messages.send(command, asker.caller(about, claims));
             return new Sent<>(answer, about);
         } catch (ClaimTaken taken) {
             Repeat repeat = asker.repeat();
-            if (repeat == null || !taken.key().startsWith(repeat.keyClaim())) {
+            if (repeat == null
+                    || (!taken.key().startsWith(repeat.keyClaim())
+                            && messages.claimed(repeat.keyClaim()).isEmpty())) {
                 throw taken;
             }
             return new Sent<>(null, doneBefore(repeat));

@@ -3,6 +3,7 @@ package uk.smartenergy.incident.problem.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncident;
@@ -11,11 +12,14 @@ import uk.smartenergy.incident.api.problem.ProblemCommand;
 import uk.smartenergy.incident.api.problem.ProblemDetail;
 import uk.smartenergy.incident.api.problem.ProblemId;
 import uk.smartenergy.incident.api.problem.ProblemQuery.GetProblem;
+import uk.smartenergy.incident.api.problem.SuggestionId;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.RecordAccepted;
 import uk.smartenergy.incident.api.shared.Role;
 import uk.smartenergy.incident.api.shared.Viewer;
+import uk.smartenergy.incident.platform.messaging.Claim;
+import uk.smartenergy.incident.platform.messaging.ClaimTaken;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.messaging.References;
 import uk.smartenergy.incident.platform.web.Asker;
@@ -36,13 +40,29 @@ final class ProblemDesk {
         this.references = references;
     }
 
-    /** Opens a Problem under the next free reference. */
-    ProblemDetail open(Asker asker, boolean red, Function<ProblemId, ProblemCommand> command) {
-        String about = references.give(
-                red,
-                id -> sender.<RecordAccepted>send(command.apply(new ProblemId(id)), asker, id)
-                        .about());
-        return get(asker.viewer(), Moment.present(asker.now()), about);
+    /** Opens a Problem under the next free reference. @param followed a suggestion, which one Problem follows only; {@code null}: none */
+    ProblemDetail open(
+            Asker asker, boolean red, @Nullable SuggestionId followed, Function<ProblemId, ProblemCommand> command) {
+        try {
+            String about = references.give(
+                    red,
+                    id -> sender.<RecordAccepted>send(
+                                    command.apply(new ProblemId(id)),
+                                    asker,
+                                    id,
+                                    followed == null ? List.of() : List.of(new Claim(followed.claim(), id)))
+                            .about());
+            return get(asker.viewer(), Moment.present(asker.now()), about);
+        } catch (ClaimTaken taken) {
+            if (followed == null || !taken.key().equals(followed.claim())) {
+                throw taken;
+            }
+            throw Problem.of(
+                    409,
+                    "SUGGESTION_FOLLOWED",
+                    "The suggestion has been followed by the Problem "
+                            + messages.claimed(taken.key()).orElse("that somebody opened just now"));
+        }
     }
 
     /** The Problem that a user of the DCC wants to act on; 404 if it is not there for them. */

@@ -100,6 +100,7 @@ final class ProblemsController {
         ProblemDetail opened = desk.open(
                 asker,
                 classification == Classification.RED,
+                in.get(ProblemForms.SUGGESTION),
                 id -> new OpenProblem(
                         id,
                         in.get(ProblemForms.OCCURRED_AT),

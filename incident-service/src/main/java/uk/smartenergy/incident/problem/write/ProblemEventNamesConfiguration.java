@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.smartenergy.incident.api.problem.ProblemEvent;
 import uk.smartenergy.incident.api.problem.SuggestionEvent;
+import uk.smartenergy.incident.api.problem.WatchEvent;
 import uk.smartenergy.incident.platform.eventstore.EventNames;
 import uk.smartenergy.incident.platform.eventstore.EventNames.Entry;
 
@@ -29,6 +30,7 @@ class ProblemEventNamesConfiguration {
                 Entry.of("problem.ProblemNoted", ProblemEvent.ProblemNoted.class),
                 Entry.of("problem.ProblemClosed", ProblemEvent.ProblemClosed.class),
                 Entry.of("problem.ProblemReopened", ProblemEvent.ProblemReopened.class),
-                Entry.of("problem.SuggestionDismissed", SuggestionEvent.SuggestionDismissed.class));
+                Entry.of("problem.SuggestionDismissed", SuggestionEvent.SuggestionDismissed.class),
+                Entry.of("problem.WatchBegun", WatchEvent.WatchBegun.class));
     }
 }

@@ -16,6 +16,9 @@ import uk.smartenergy.incident.api.problem.ProblemReason;
 import uk.smartenergy.incident.api.problem.SuggestionEvent;
 import uk.smartenergy.incident.api.problem.SuggestionEvent.SuggestionDismissed;
 import uk.smartenergy.incident.api.problem.SuggestionId;
+import uk.smartenergy.incident.api.problem.WatchCommand.BeginWatch;
+import uk.smartenergy.incident.api.problem.WatchEvent;
+import uk.smartenergy.incident.api.problem.WatchEvent.WatchBegun;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Event;
 import uk.smartenergy.incident.platform.eventstore.ApprovedEvents;
@@ -56,7 +59,8 @@ class ApprovedProblemEventsTest {
                 new ProblemNoted(ID, AT, "Verbal update to the Ops Group"),
                 new ProblemClosed(ID, AT, "Overtaken by SECMP0063"),
                 new ProblemReopened(ID, AT, "It happened again"),
-                new SuggestionDismissed(SUGGESTION, AT, "Long ago", List.of(INCIDENT), Classification.AMBER));
+                new SuggestionDismissed(SUGGESTION, AT, "Long ago", List.of(INCIDENT), Classification.AMBER),
+                new WatchBegun(BeginWatch.FOR_MAJOR_INCIDENTS, AT));
     }
 
     @ParameterizedTest
@@ -67,6 +71,6 @@ class ApprovedProblemEventsTest {
 
     @Test
     void everyEventHasANameAndASample() {
-        approved.areAllOf(events(), ProblemEvent.class, SuggestionEvent.class);
+        approved.areAllOf(events(), ProblemEvent.class, SuggestionEvent.class, WatchEvent.class);
     }
 }

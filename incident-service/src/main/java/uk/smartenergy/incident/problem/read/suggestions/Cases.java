@@ -15,6 +15,7 @@ import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentLinked;
 import uk.smartenergy.incident.api.incident.IncidentEvent.IncidentRaised;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.incident.LinkType;
+import uk.smartenergy.incident.api.problem.WatchEvent.WatchBegun;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.platform.projection.Projection;
 import uk.smartenergy.incident.platform.projection.RecordedEvent;
@@ -28,10 +29,18 @@ public final class Cases implements Projection {
     private final Set<IncidentId> major = ConcurrentHashMap.newKeySet();
 
     private final Map<IncidentId, Case> taken = new HashMap<>();
+    private @Nullable Instant takenWatch;
+    private volatile @Nullable Instant watchedSince;
     private volatile long revision;
 
     Collection<Case> all() {
         return all.values();
+    }
+
+    /** Whether this was recorded when the service already watched over Major Incidents. */
+    boolean isWatched(Case.Decision decision) {
+        Instant since = watchedSince;
+        return since != null && !decision.recordedAt().isBefore(since);
     }
 
     /** Rises with every change. */
@@ -54,6 +63,9 @@ public final class Cases implements Projection {
 
     @Override
     public void apply(RecordedEvent recorded) {
+        if (recorded.is(WatchBegun.class)) {
+            takenWatch = recorded.payload(WatchBegun.class).occurredAt();
+        }
         if (!recorded.is(IncidentEvent.class)) {
             return;
         }
@@ -88,6 +100,10 @@ public final class Cases implements Projection {
 
     @Override
     public void publish() {
+        if (takenWatch != null) {
+            watchedSince = takenWatch;
+            takenWatch = null;
+        }
         if (!taken.isEmpty()) {
             all.putAll(taken);
             taken.values().stream().filter(Case::wasEverMajor).forEach(one -> major.add(one.id()));
@@ -99,6 +115,7 @@ public final class Cases implements Projection {
     @Override
     public void discard() {
         taken.clear();
+        takenWatch = null;
     }
 
     @Override
@@ -106,6 +123,8 @@ public final class Cases implements Projection {
         taken.clear();
         all.clear();
         major.clear();
+        takenWatch = null;
+        watchedSince = null;
         revision++;
     }
 }

@@ -87,7 +87,7 @@ public final class Suggestions {
                 .filter(one -> !problems.wasEverNamed(one.id()))
                 .flatMap(one -> one
                         .major(query.moment())
-                        .filter(since -> !since.imported())
+                        .filter(since -> !since.imported() && cases.isWatched(since))
                         .map(since -> new MajorIncident(
                                 one.id(),
                                 one.raised().summary(),
@@ -127,10 +127,16 @@ public final class Suggestions {
         ProblemRules rules = editions.on(day);
         Set<IncidentId> ever = new HashSet<>();
         Set<IncidentId> inOpen = new HashSet<>();
+        /* What is in one closed Problem, or dismissed, is no news until another Incident joins. */
+        List<Set<IncidentId>> known = new ArrayList<>(dismissed(moment));
         for (ProblemFold problem : problems.all(Viewer.clearedService(), moment)) {
-            problem.incidents().forEach(ever::add);
+            Set<IncidentId> named = new HashSet<>();
+            problem.incidents().forEach(named::add);
+            ever.addAll(named);
             if (problem.isOpen()) {
-                problem.incidents().forEach(inOpen::add);
+                inOpen.addAll(named);
+            } else {
+                known.add(named);
             }
         }
         Map<IncidentId, Case> free = new HashMap<>();
@@ -171,9 +177,8 @@ public final class Suggestions {
                 .filter(one -> !covered.contains(one.id()))
                 .map(one -> major(one, moment))
                 .forEach(found::add);
-        List<Set<IncidentId>> dismissed = dismissed(moment);
         return found.stream()
-                .filter(one -> dismissed.stream().noneMatch(hidden -> hidden.containsAll(one.incidents())))
+                .filter(one -> known.stream().noneMatch(hidden -> hidden.containsAll(one.incidents())))
                 .toList();
     }
 

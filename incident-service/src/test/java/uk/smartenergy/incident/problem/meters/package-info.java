@@ -1,0 +1,4 @@
+@NullMarked
+package uk.smartenergy.incident.problem.meters;
+
+import org.jspecify.annotations.NullMarked;
