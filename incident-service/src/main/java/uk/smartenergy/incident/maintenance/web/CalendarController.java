@@ -13,8 +13,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
 import uk.smartenergy.incident.api.maintenance.ExceptionState;
 import uk.smartenergy.incident.api.maintenance.Limit;
+import uk.smartenergy.incident.api.maintenance.MaintenanceEvent.SuggestionDismissed;
 import uk.smartenergy.incident.api.maintenance.MaintenanceMonth;
 import uk.smartenergy.incident.api.maintenance.MaintenanceQuery.FindWindows;
 import uk.smartenergy.incident.api.maintenance.MaintenanceQuery.GetMaintenanceMonth;
@@ -23,14 +25,18 @@ import uk.smartenergy.incident.api.maintenance.WindowId;
 import uk.smartenergy.incident.api.maintenance.WindowState;
 import uk.smartenergy.incident.api.maintenance.WindowView;
 import uk.smartenergy.incident.api.shared.Classification;
+import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.RecordEntry;
+import uk.smartenergy.incident.api.shared.RecordEvent;
 import uk.smartenergy.incident.api.shared.RecordQuery.GetRecordTimeline;
+import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Csv;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
-import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.Pages;
+import uk.smartenergy.incident.platform.web.RecordTimeline;
 
 /** The one calendar of Planned Maintenance: the list, each window, and the month against its limits. */
 @Tag(name = "Planned Maintenance")
@@ -50,8 +56,6 @@ final class CalendarController {
 
     /** @param note that the limits are defaults */
     record WindowList(List<WindowView> items, @Nullable String nextCursor, long total, String note) {}
-
-    record WindowTimeline(List<RecordEntry> items, @Nullable String nextCursor, long total) {}
 
     /** A window as a row of a table. */
     record WindowRow(
@@ -127,23 +131,13 @@ final class CalendarController {
         if (in.or(MaintenanceQueries.SORT, false)) {
             all = all.reversed();
         }
-        WindowId after = in.get(MaintenanceQueries.CURSOR);
-        int from = after == null
-                ? 0
-                : 1 + all.stream().map(WindowView::id).toList().indexOf(after);
-        if (after != null && from == 0) {
-            throw Problem.invalid("/cursor", "is of a window that is not in this list; begin anew");
-        }
-        List<WindowView> page =
-                all.subList(from, from + Math.min(all.size() - from, inquiry.limit(in, MaintenanceQueries.LIMIT)));
-        boolean more = !page.isEmpty() && from + page.size() < all.size();
+        Page<WindowView> page = Pages.of(all, window -> window.id().value(), inquiry, in);
         return ResponseEntity.ok(
                 inquiry.csv()
                         ? new Csv(
                                 WindowRow.class,
-                                page.stream().map(WindowRow::of).toList())
-                        : new WindowList(
-                                page, more ? page.getLast().id().value() : null, all.size(), ReferenceData.NOTE));
+                                page.items().stream().map(WindowRow::of).toList())
+                        : new WindowList(page.items(), page.nextCursor(), page.total(), ReferenceData.NOTE));
     }
 
     @Operation(
@@ -156,13 +150,22 @@ final class CalendarController {
 
     @Operation(summary = "Every event of a window", description = "Who, when it happened, and when it was recorded.")
     @GetMapping(WINDOWS + "/{id}/timeline")
-    WindowTimeline getWindowTimeline(@PathVariable String id, Inquiry inquiry) {
+    RecordTimeline getWindowTimeline(@PathVariable String id, Inquiry inquiry) {
         List<RecordEntry> entries = messages.ask(new GetRecordTimeline(
                         inquiry.viewer(),
                         inquiry.moment(),
                         MaintenanceDesk.existing(id).value()))
                 .orElseThrow(() -> MaintenanceDesk.notFound(id));
-        return new WindowTimeline(entries, null, entries.size());
+        return RecordTimeline.of(entries.stream()
+                .filter(entry -> mayBeTold(inquiry.viewer(), entry.data()))
+                .toList());
+    }
+
+    /** What was judged of an Incident is no news for whoever may not know that it exists. */
+    private boolean mayBeTold(Viewer viewer, RecordEvent event) {
+        return !(event instanceof SuggestionDismissed dismissed)
+                || messages.ask(new GetIncidentAccess(viewer, dismissed.incident()))
+                        .isPresent();
     }
 
     @Operation(

@@ -19,6 +19,7 @@ import uk.smartenergy.incident.platform.web.FileTokens;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Form;
 import uk.smartenergy.incident.platform.web.Inquiry;
+import uk.smartenergy.incident.platform.web.Pages;
 
 /** The forms of the query strings about Planned Maintenance, and of the body of who subscribes, which asks for the same. */
 final class MaintenanceQueries {
@@ -56,11 +57,6 @@ final class MaintenanceQueries {
             List.of(false, true),
             descending -> descending ? "-start" : "start",
             "By start, with a minus downwards; default start.");
-    static final Field<Integer> LIMIT = Field.integer("limit", 1, 500, "How many at most; default 50.");
-    static final Field<WindowId> CURSOR = Field.line("cursor", 20, "Where to go on: nextCursor of the page before.")
-            .mapIf(
-                    text -> WindowId.isValid(text) ? Optional.of(new WindowId(text)) : Optional.empty(),
-                    "is not a cursor that this list gave out");
     static final Form NOTHING = Form.of("NoMaintenanceQuery");
     static final Form MONTHLY = Form.of("MaintenanceMonthQuery", REPORTED, Inquiry.AS_OF, Inquiry.KNOWN_AT);
 
@@ -87,7 +83,8 @@ final class MaintenanceQueries {
         region = Field.list(
                 Field.word("region", words::region, words::regions, "Where; what is GB-wide is everywhere."), 50);
         Field<?>[] filter = {provider, service, region, STATE, FINDING, FROM, TO, MONTH, OVERLAPPING};
-        list = Form.of("PlannedMaintenanceQuery", filter).and(SORT, LIMIT, CURSOR, Inquiry.AS_OF, Inquiry.KNOWN_AT);
+        list = Form.of("PlannedMaintenanceQuery", filter)
+                .and(SORT, Pages.LIMIT, Pages.CURSOR, Inquiry.AS_OF, Inquiry.KNOWN_AT);
         file = Form.of("CalendarFileQuery", filter).and(TOKEN);
         providers = providers("providers", forms);
         services = Field.list(

@@ -3,7 +3,6 @@ package uk.smartenergy.incident.majorincident.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.smartenergy.incident.api.incident.IncidentId;
-import uk.smartenergy.incident.api.incident.IncidentQuery;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportDetail;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportEvent;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
@@ -24,6 +22,7 @@ import uk.smartenergy.incident.api.majorincident.ReportKind;
 import uk.smartenergy.incident.api.majorincident.ReportText;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
+import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.RecordEntry;
 import uk.smartenergy.incident.api.shared.RecordQuery;
 import uk.smartenergy.incident.platform.document.Document;
@@ -33,7 +32,9 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Csv;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
+import uk.smartenergy.incident.platform.web.Pages;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.RecordTimeline;
 import uk.smartenergy.incident.platform.web.Versions;
 
 /** Reads Major Incident reports: what is owed, what is written, and what one version says otherwise than another. */
@@ -44,7 +45,6 @@ import uk.smartenergy.incident.platform.web.Versions;
 @RestController
 @RequestMapping("/api/v1/major-incident-reports")
 final class MajorIncidentReportsController {
-    private static final int PAGE = 50;
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final ReportDesk desk;
@@ -65,8 +65,6 @@ final class MajorIncidentReportsController {
             @Nullable String nextCursor,
             long total) {}
 
-    record ReportTimeline(List<RecordEntry> items, @Nullable String nextCursor, long total) {}
-
     @Operation(
             summary = "The reports that are owed or written",
             description =
@@ -80,27 +78,15 @@ final class MajorIncidentReportsController {
                 .stream()
                 .sorted(in.or(ReportForms.SORT, ReportForms.Sort.BY_DUE_DAY).order)
                 .toList();
-        int from = after(all, in.get(ReportForms.CURSOR));
-        int to = Math.min(all.size(), from + in.or(ReportForms.LIMIT, inquiry.csv() ? all.size() : PAGE));
-        List<MajorIncidentReportView> page = all.subList(from, to);
+        Page<MajorIncidentReportView> page = Pages.of(all, MajorIncidentReportsController::key, inquiry, in);
         return ResponseEntity.ok(
                 inquiry.csv()
-                        ? new Csv(MajorIncidentReportView.class, page)
-                        : new ReportList(page, to < all.size() ? key(page.getLast()) : null, all.size()));
+                        ? new Csv(MajorIncidentReportView.class, page.items())
+                        : new ReportList(page.items(), page.nextCursor(), page.total()));
     }
 
     private static String key(MajorIncidentReportView view) {
         return view.incident() + "-" + view.kind();
-    }
-
-    private static int after(List<MajorIncidentReportView> all, @Nullable String cursor) {
-        return cursor == null
-                ? 0
-                : 1
-                        + IntStream.range(0, all.size())
-                                .filter(i -> key(all.get(i)).equals(cursor))
-                                .findFirst()
-                                .orElseThrow(IncidentQuery.InvalidCursor::new);
     }
 
     @Operation(summary = "Both reports on an Incident")
@@ -140,12 +126,12 @@ final class MajorIncidentReportsController {
             summary = "What happened to the reports on an Incident",
             description = "Not for those who read only what is published.")
     @GetMapping("/{id}/timeline")
-    ReportTimeline getMajorIncidentReportTimeline(@PathVariable String id, Inquiry inquiry) {
+    RecordTimeline getMajorIncidentReportTimeline(@PathVariable String id, Inquiry inquiry) {
         Moment moment = inquiry.moment();
         List<RecordEntry> entries = messages.ask(new RecordQuery.GetRecordTimeline(
                         inquiry.viewer(), moment, MajorIncidentReportEvent.streamOf(ReportDesk.incident(id))))
                 .orElseThrow(() -> ReportDesk.notFound(id));
-        return new ReportTimeline(entries, null, entries.size());
+        return RecordTimeline.of(entries);
     }
 
     @Operation(

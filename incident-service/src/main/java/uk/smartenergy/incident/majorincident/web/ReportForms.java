@@ -24,6 +24,7 @@ import uk.smartenergy.incident.platform.web.Field;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Form;
 import uk.smartenergy.incident.platform.web.Inquiry;
+import uk.smartenergy.incident.platform.web.Pages;
 
 /** The forms of bodies and query strings about Major Incident reports. */
 final class ReportForms {
@@ -160,11 +161,6 @@ final class ReportForms {
     static final Field<Boolean> OWED = Field.flag("owed", "Whether owed, or there although owed no more.");
     static final Field<LocalDate> DUE_FROM = Field.date("dueFrom", "Due on that day or later.");
     static final Field<LocalDate> DUE_TO = Field.date("dueTo", "Due on that day or earlier.");
-    static final Field<Integer> LIMIT = Field.integer("limit", 1, 500, "How many at most; default 50.");
-    static final Field<String> CURSOR = Field.line("cursor", 40, "Where to go on: nextCursor of the page before.")
-            .mapIf(
-                    text -> text.matches("INC\\d{12}-(SUMMARY|REVIEW)") ? Optional.of(text) : Optional.empty(),
-                    "is not a cursor that this list gave out");
 
     /** In which order a list comes. */
     enum Sort {
@@ -197,8 +193,8 @@ final class ReportForms {
             OWED,
             DUE_FROM,
             DUE_TO,
-            LIMIT,
-            CURSOR,
+            Pages.LIMIT,
+            Pages.CURSOR,
             SORT,
             Inquiry.AS_OF,
             Inquiry.KNOWN_AT);

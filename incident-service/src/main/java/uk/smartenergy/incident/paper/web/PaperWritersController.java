@@ -29,7 +29,6 @@ import uk.smartenergy.incident.api.paper.PaperTexts;
 import uk.smartenergy.incident.api.paper.PaperView;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
-import uk.smartenergy.incident.api.shared.RecordEntry;
 import uk.smartenergy.incident.api.shared.RecordQuery.GetRecordTimeline;
 import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
@@ -39,6 +38,7 @@ import uk.smartenergy.incident.platform.web.Creates;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.RecordTimeline;
 import uk.smartenergy.incident.platform.web.Sender;
 import uk.smartenergy.incident.platform.web.Versions;
 
@@ -146,9 +146,10 @@ final class PaperWritersController {
 
     @Operation(summary = "Everything that was written into the paper, and every issue")
     @GetMapping("/timeline")
-    List<RecordEntry> getPaperTimeline(@PathVariable YearMonth month, Inquiry inquiry) {
+    RecordTimeline getPaperTimeline(@PathVariable YearMonth month, Inquiry inquiry) {
         return messages.ask(new GetRecordTimeline(
                         inquiry.viewer(), inquiry.moment(), PaperId.of(month).value()))
+                .map(RecordTimeline::of)
                 .orElseThrow(() -> Problem.of(404, "NOT_FOUND", "Nothing was written into this paper"));
     }
 

@@ -25,10 +25,12 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
 
     /**
      * @param actionWorkingDays after which an action falls due that is raised without a date
+     * @param overdueMonths for how long a report that never came is told in later months
      * @param outageCategories whose Incidents count as outages
      * @param reports in the order in which they are reviewed
      */
-    public record Rules(int actionWorkingDays, Set<Category> outageCategories, List<ReportDefinition> reports) {
+    public record Rules(
+            int actionWorkingDays, int overdueMonths, Set<Category> outageCategories, List<ReportDefinition> reports) {
         public Rules {
             outageCategories = Set.copyOf(outageCategories);
             reports = List.copyOf(reports);
@@ -59,7 +61,7 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
 
     /** {@code regulatory-reports.yaml}. */
     static final class File implements RulesFile<RegulatoryReportRules> {
-        private static final String[] EDITION = {"actionWorkingDays", "outageCategories", "reports"};
+        private static final String[] EDITION = {"actionWorkingDays", "overdueMonths", "outageCategories", "reports"};
         private static final String[] REPORT = {
             "code", "name", "clauses", "frequency", "due", "workingDays", "customary", "lastPeriodEndsBefore", "figures"
         };
@@ -84,6 +86,8 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
             int before = reader.found();
             Optional<Integer> days =
                     reader.required(group, "actionWorkingDays").flatMap(node -> reader.number(node, 1, 250));
+            Optional<Integer> months =
+                    reader.required(group, "overdueMonths").flatMap(node -> reader.number(node, 1, 240));
             Set<Category> outages = EnumSet.noneOf(Category.class);
             reader.items(group, "outageCategories")
                     .forEach(node -> reader.number(node, 1, 5).map(Category::of).ifPresent(outages::add));
@@ -97,9 +101,9 @@ public record RegulatoryReportRules(Editions<RegulatoryReportRules.Rules> editio
                     reports.add(report);
                 });
             }
-            return reader.found() > before || days.isEmpty()
+            return reader.found() > before || days.isEmpty() || months.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Rules(days.get(), outages, reports));
+                    : Optional.of(new Rules(days.get(), months.get(), outages, reports));
         }
 
         private static Optional<ReportDefinition> report(DataReader reader, Fields entry) {

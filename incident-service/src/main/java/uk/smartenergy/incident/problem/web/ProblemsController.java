@@ -46,6 +46,7 @@ import uk.smartenergy.incident.platform.web.Faults;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
 import uk.smartenergy.incident.platform.web.Problem;
+import uk.smartenergy.incident.platform.web.RecordTimeline;
 import uk.smartenergy.incident.platform.web.Versions;
 
 /** Opens and reads Problems. */
@@ -70,9 +71,6 @@ final class ProblemsController {
     }
 
     record ProblemPage(List<ProblemView> items, @Nullable String nextCursor, long total) {}
-
-    record ProblemTimeline(
-            List<RecordEntry> items, @Nullable String nextCursor, long total) {}
 
     record ProblemTimelineRow(
             long sequence,
@@ -212,7 +210,7 @@ final class ProblemsController {
     @ApiResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = ProblemTimeline.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = RecordTimeline.class)),
                 @Content(mediaType = Csv.TYPE_VALUE, schema = @Schema(type = "string"))
             })
     @GetMapping(
@@ -230,7 +228,7 @@ final class ProblemsController {
                         ? new Csv(
                                 ProblemTimelineRow.class,
                                 entries.stream().map(ProblemsController::row).toList())
-                        : new ProblemTimeline(entries, null, entries.size()));
+                        : RecordTimeline.of(entries));
     }
 
     /** That an Incident is linked is no news for whoever may not know that it exists. */

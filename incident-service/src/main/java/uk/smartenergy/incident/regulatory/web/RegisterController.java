@@ -39,6 +39,7 @@ import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Csv;
 import uk.smartenergy.incident.platform.web.Filled;
 import uk.smartenergy.incident.platform.web.Inquiry;
+import uk.smartenergy.incident.platform.web.RecordTimeline;
 import uk.smartenergy.incident.platform.web.Versions;
 import uk.smartenergy.incident.regulatory.web.RegulatoryDesk.Place;
 
@@ -182,11 +183,9 @@ final class RegisterController {
         return (row.version() < 0 ? answer : answer.eTag(Versions.tag(row.version()))).body(row);
     }
 
-    record TimelineList(List<RecordEntry> items, @Nullable String nextCursor, long total) {}
-
     @Operation(summary = "What happened to a report for a period, in the order in which it happened")
     @GetMapping("/{code}/{period}/timeline")
-    TimelineList getReportTimeline(@PathVariable String code, @PathVariable String period, Inquiry inquiry) {
+    RecordTimeline getReportTimeline(@PathVariable String code, @PathVariable String period, Inquiry inquiry) {
         Place place = desk.place(code, period);
         Moment moment = inquiry.moment();
         List<RecordEntry> entries = Stream.of(RegisterRecord.Circle.values())
@@ -195,7 +194,7 @@ final class RegisterController {
                         .flatMap(List::stream))
                 .sorted(Comparator.comparing(RecordEntry::occurredAt).thenComparing(RecordEntry::recordedAt))
                 .toList();
-        return new TimelineList(entries, null, entries.size());
+        return RecordTimeline.of(entries);
     }
 
     /** @param submitted whether anything was submitted, without which nothing is left out */

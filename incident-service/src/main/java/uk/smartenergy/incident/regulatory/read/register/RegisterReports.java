@@ -130,16 +130,22 @@ public final class RegisterReports {
         }
         return Stream.iterate(first.get(), period -> period.lastDay().isBefore(month.atDay(1)), ReportPeriod::next)
                 .flatMap(period -> rules.find(report.code(), period).stream()
-                        .filter(of -> isDueBefore(of, period, month, seen.days))
+                        .filter(of -> isTold(seen, of, period, month))
                         .filter(of -> !isReceivedBefore(seen.fold(report.code(), period), begins))
                         .map(of -> seen.row(
                                 of, period, !seen.fold(report.code(), period).isEmpty())));
     }
 
-    private static boolean isDueBefore(
-            ReportDefinition report, ReportPeriod period, YearMonth month, WorkingDays days) {
-        LocalDate due = Timing.dueOn(report, period, days);
-        return due != null && due.isBefore(month.atDay(1));
+    /** Due before the month but not long ago, and in a time in which reports of its kind were received: a log that was left years ago owes nothing. */
+    private boolean isTold(RegisterRows seen, ReportDefinition report, ReportPeriod period, YearMonth month) {
+        LocalDate due = Timing.dueOn(report, period, seen.days);
+        int months = rules.on(month.atDay(1)).overdueMonths();
+        return due != null
+                && due.isBefore(month.atDay(1))
+                && !due.isBefore(month.minusMonths(months).atDay(1))
+                && seen.folds(report.code()).values().stream()
+                        .flatMap(fold -> Stream.ofNullable(fold.firstReceivedAt()))
+                        .anyMatch(received -> Timing.dayOf(received).isAfter(due.minusMonths(months)));
     }
 
     private static boolean isReceivedBefore(PeriodFold fold, Instant begins) {

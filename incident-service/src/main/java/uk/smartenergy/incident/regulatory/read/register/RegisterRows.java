@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -103,7 +104,8 @@ final class RegisterRows {
                         one -> FigureRules.figures(report, one.event().submission(), fold))
                 .orElse(null);
         List<Defect> defects = new ArrayList<>(figures == null ? List.of() : FigureRules.defects(figures));
-        if (compared) {
+        // Whoever sees a part of the Incidents only would be told of differences that are none.
+        if (compared && viewer.maySee(Classification.AMBER, Set.of())) {
             last.ifPresent(one -> defects.addAll(own.differences(
                     period, one.event().submission(), one.event().occurredAt(), viewer, moment)));
         }
