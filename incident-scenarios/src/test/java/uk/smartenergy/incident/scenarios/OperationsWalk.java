@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -136,6 +138,7 @@ final class OperationsWalk {
     String prepared(Operation operation) throws IOException {
         String path = resolved(operation.template());
         String root = path.split("/")[1];
+        Set<String> done = new HashSet<>();
         for (String template : BEFORE.getOrDefault(operation.template(), List.of())) {
             String[] names = template.split("/");
             String[] values = path.split("/");
@@ -143,7 +146,12 @@ final class OperationsWalk {
                 names[i] = names[i].startsWith("{") ? values[i] : names[i];
             }
             String kinds = template.replaceAll("/(SUMMARY|REVIEW)/", "/{kind}/");
-            send(String.join("/", names), example(kinds)).orFail("Before " + operation + " in " + root);
+            ObjectNode body = example(kinds);
+            if (!done.add(template)) {
+                // A second version says something else than the first.
+                body.putObject("parts").put("nature", "Amended");
+            }
+            send(String.join("/", names), body).orFail("Before " + operation + " in " + root);
         }
         return path;
     }
@@ -201,7 +209,8 @@ final class OperationsWalk {
             case "/regulatory-reports/actions" -> madeFor("actions");
             case "/regulatory-reports/challenges" -> madeFor("challenges");
             case "/problems/suggestions" -> suggested();
-            case "/papers/ops-group" -> "2018-09";
+            case "/papers/ops-group" -> YearMonth.of(2016, 1).plusMonths(made++).toString();
+            case "/papers/ops-group/{month}/texts" -> "purpose";
             default -> null;
         };
     }

@@ -65,12 +65,19 @@ public sealed interface MajorIncidentReportCommand extends Command {
         }
     }
 
-    /** Say that a version went to the Ops Group. @param version {@code null}: the last */
+    /**
+     * Say that a version went to the Ops Group.
+     *
+     * @param version {@code null}: the last
+     * @param owedSince submissions before it do not meet what is owed, so that the same version may be submitted again; {@code null}: all do
+     */
     record SubmitReport(
             IncidentId incidentId,
             ReportKind kind,
             @Nullable Instant occurredAt,
-            @Nullable Integer version) implements MajorIncidentReportCommand {}
+            @Nullable Integer version,
+            @Nullable Instant owedSince)
+            implements MajorIncidentReportCommand {}
 
     /**
      * Comment on a passage of a submitted version.

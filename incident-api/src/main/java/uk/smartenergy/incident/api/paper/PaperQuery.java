@@ -16,9 +16,15 @@ public sealed interface PaperQuery<R> extends Query<R> {
     /** The name under which papers are compared with reports. */
     String REPORT = "ops-group-paper";
 
-    /** @param classification what the paper may tell of; RED has nothing that is RED unless the viewer is cleared */
-    record GetPaper(Viewer viewer, Moment moment, YearMonth month, Classification classification)
-            implements PaperQuery<PaperView> {}
+    /**
+     * @param classification what the paper may tell of; RED has nothing that is RED unless the viewer is cleared. {@code null}: all that the viewer
+     *     may see short of RED; the paper is AMBER then if it names anything AMBER, else WHITE
+     */
+    record GetPaper(
+            Viewer viewer,
+            Moment moment,
+            YearMonth month,
+            @Nullable Classification classification) implements PaperQuery<PaperView> {}
 
     /** As it was issued; empty if there is no such issue for this viewer. */
     record GetIssuedPaper(Viewer viewer, Instant now, YearMonth month, int number)

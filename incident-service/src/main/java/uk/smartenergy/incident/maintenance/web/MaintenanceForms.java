@@ -106,7 +106,7 @@ final class MaintenanceForms {
     static final Form EXCEPTION_DECISION = Form.of("ExceptionDecision", DECISION, REASON, OCCURRED_AT);
     static final Form WITHDRAWAL = Form.of("ExceptionWithdrawal", REASON, OCCURRED_AT);
     static final Form LINK = Form.of("WindowIncident", INCIDENT, COMMENT, OCCURRED_AT);
-    static final Form DISMISSAL = Form.of("SuggestionDismissal", REASON, OCCURRED_AT);
+    static final Form DISMISSAL = Form.of("IncidentSuggestionDismissal", REASON, OCCURRED_AT);
 
     final Field<String> provider;
     final Field<List<String>> services;

@@ -126,7 +126,7 @@ final class ReportForms {
 
     static final Form WRITING = Form.of("ReportVersion", PARTS, REDACTIONS, NOTE, CLASSIFICATION, OCCURRED_AT);
     static final Form REDACTING = Form.of("ReportRedactions", VERSION, MORE_REDACTIONS, OCCURRED_AT);
-    static final Form SUBMISSION = Form.of("ReportSubmission", VERSION, OCCURRED_AT);
+    static final Form SUBMISSION = Form.of("MajorIncidentReportSubmission", VERSION, OCCURRED_AT);
     static final Form COMMENTING = Form.of("ReportFeedback", SUBMITTED_VERSION, PASSAGE, COMMENT, OCCURRED_AT);
     static final Form REQUEST = Form.of("AmendmentRequest", REQUEST_TEXT, PART, FEEDBACK, OCCURRED_AT);
     static final Form AMENDMENT =

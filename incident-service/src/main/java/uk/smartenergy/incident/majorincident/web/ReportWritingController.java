@@ -18,6 +18,7 @@ import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportCommand.*;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportDetail;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportQuery;
+import uk.smartenergy.incident.api.majorincident.MajorIncidentReportView;
 import uk.smartenergy.incident.api.majorincident.ReportDraft;
 import uk.smartenergy.incident.api.majorincident.ReportKind;
 import uk.smartenergy.incident.api.shared.Classification;
@@ -126,11 +127,16 @@ final class ReportWritingController {
             @PathVariable String id, @PathVariable String kind, Asker asker, Body body) {
         Named report = ReportDesk.named(id, kind);
         Filled in = body.as(ReportForms.SUBMISSION);
-        desk.get(asker, report);
+        MajorIncidentReportView standing = desk.get(asker, report).overview();
         return desk.change(
                 asker,
                 report,
-                new SubmitReport(report.incident(), report.kind(), in.get(OCCURRED_AT), in.get(ReportForms.VERSION)));
+                new SubmitReport(
+                        report.incident(),
+                        report.kind(),
+                        in.get(OCCURRED_AT),
+                        in.get(ReportForms.VERSION),
+                        standing.submittedAt() == null ? standing.incidentResolvedAt() : null));
     }
 
     @Operation(

@@ -116,8 +116,9 @@ final class ReportDecisions {
 
     private List<? extends MajorIncidentReportEvent> submit(ReportLife life, SubmitReport command, Instant at) {
         Written version = version(life, command.version());
-        Optional<Instant> submitted = life.submittedAt(version.number());
-        if (submitted.isPresent() && (command.occurredAt() == null || !at.isBefore(submitted.get()))) {
+        Optional<Instant> submitted = life.submittedAt(version.number(), command.owedSince());
+        if (submitted.isPresent() && (command.occurredAt() == null || !at.isBefore(submitted.get()))
+                || life.isSubmitted(version.number(), at)) {
             return List.of();
         }
         ReportRefusals.refuseBefore(at, version.at(), "SUBMITTED_BEFORE_WRITTEN", "Version " + version.number());
@@ -259,6 +260,8 @@ final class ReportDecisions {
         if (!life.openRequests().isEmpty()) {
             throw ReportRefusals.unanswered(life.kind, life.openRequests());
         }
+        life.amendments.forEach(amendment -> ReportRefusals.refuseBefore(
+                at, amendment.occurredAt(), "AGREED_BEFORE_AMENDED", "Amendment " + amendment.number()));
         life.amendments.stream()
                 .filter(amendment -> amendment.version() > version.number())
                 .findFirst()

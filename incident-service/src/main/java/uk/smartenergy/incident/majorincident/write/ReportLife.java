@@ -51,10 +51,22 @@ final class ReportLife {
 
     /** When a version was first submitted. */
     Optional<Instant> submittedAt(int version) {
+        return submittedAt(version, null);
+    }
+
+    /** When a version was first submitted, of all submissions since then. */
+    Optional<Instant> submittedAt(int version, @Nullable Instant since) {
         return submissions.stream()
                 .filter(submitted -> submitted.version() == version)
                 .map(ReportSubmitted::occurredAt)
+                .filter(at -> since == null || !at.isBefore(since))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Whether it is on record that a version was submitted just then. */
+    boolean isSubmitted(int version, Instant at) {
+        return submissions.stream()
+                .anyMatch(one -> one.version() == version && one.occurredAt().equals(at));
     }
 
     Optional<ReportAgreed> agreement(int version) {

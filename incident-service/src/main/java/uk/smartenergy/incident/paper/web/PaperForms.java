@@ -23,7 +23,7 @@ final class PaperForms {
     static final Field<Classification> CLASSIFICATION = Field.choice(
             "classification",
             Classification.class,
-            "What the paper may tell of beside WHITE and GREEN; what is narrower is counted, never named, and what is RED not even counted. Default WHITE.");
+            "What the paper may tell of beside WHITE and GREEN; what is narrower is counted, never named, and what is RED not even counted. Default: AMBER if it names anything AMBER that its reader may see, else WHITE.");
     static final Form PAPER =
             Form.of("PaperQuery", MONTH, Inquiry.AS_OF, Inquiry.KNOWN_AT, CLASSIFICATION, DocumentFormat.FORMAT);
     static final Form ISSUED = Form.of("IssuedPaperQuery", DocumentFormat.FORMAT);

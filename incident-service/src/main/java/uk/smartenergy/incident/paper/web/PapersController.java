@@ -58,7 +58,7 @@ final class PapersController {
     @GetMapping
     ResponseEntity<?> getOpsGroupPaper(Inquiry inquiry) {
         Filled in = inquiry.as(PaperForms.PAPER);
-        Classification classification = in.or(PaperForms.CLASSIFICATION, Classification.WHITE);
+        Classification classification = in.get(PaperForms.CLASSIFICATION);
         if (classification == Classification.RED && !inquiry.viewer().cleared()) {
             throw Problem.of(403, "CLEARANCE_NEEDED", "Only the security-cleared read a RED paper");
         }

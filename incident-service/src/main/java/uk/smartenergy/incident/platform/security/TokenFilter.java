@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
@@ -48,8 +49,9 @@ final class TokenFilter extends OncePerRequestFilter {
         Optional<FileTokens> file = files.stream()
                 .filter(one -> one.path().equals(request.getServletPath()))
                 .findFirst();
-        String token = request.getParameter(FileTokens.PARAMETER);
-        if (file.isEmpty() || token == null || !READING.contains(request.getMethod())) {
+        // Parameters are read of no other request: that could consume its body.
+        String token = file.isPresent() && READING.contains(request.getMethod()) ? token(request) : null;
+        if (file.isEmpty() || token == null) {
             chain.doFilter(request, response);
             return;
         }
@@ -63,6 +65,15 @@ final class TokenFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        try {
+            return request.getParameter(FileTokens.PARAMETER);
+        } catch (IllegalStateException unreadable) {
+            // Whoever reads the query next says so.
+            return null;
+        }
     }
 
     private Viewer holder(FileTokens file, String token, String address) {

@@ -251,9 +251,16 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer formSchemas(List<Described> described) {
-        return api -> described.forEach(room -> room.bodies()
-                .values()
-                .forEach(form -> api.getComponents().addSchemas(schemaName(form), schema(form.schema()))));
+        return api -> {
+            Map<String, Form> byName = new LinkedHashMap<>();
+            described.forEach(room -> room.bodies().values().forEach(form -> {
+                Form other = byName.putIfAbsent(form.name(), form);
+                if (other != null && !other.schema().equals(form.schema())) {
+                    throw new IllegalStateException("Two different forms are named " + form.name());
+                }
+                api.getComponents().addSchemas(schemaName(form), schema(form.schema()));
+            }));
+        };
     }
 
     /** Apart from the names of what is answered. */

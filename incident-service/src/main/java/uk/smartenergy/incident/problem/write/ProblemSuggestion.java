@@ -29,6 +29,7 @@ public class ProblemSuggestion {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     RecordAccepted handle(DismissSuggestion command, MetaData meta) {
         Recording recording = Recording.of(meta);
+        recording.refuseIfStale(id == null ? -1 : 0);
         if (id != null) {
             return recording.apply(command.record(), 0, List.of());
         }

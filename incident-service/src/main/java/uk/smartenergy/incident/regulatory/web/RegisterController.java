@@ -48,9 +48,7 @@ import uk.smartenergy.incident.regulatory.web.RegulatoryDesk.Place;
         description =
                 "The DCC's reports to the Panel: what is due when, what was received, what is challenged, and who does what about it.")
 @RestController
-@RequestMapping(
-        path = "/api/v1/regulatory-reports",
-        produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE_VALUE})
+@RequestMapping("/api/v1/regulatory-reports")
 final class RegisterController {
     private final Messages messages;
     private final RegulatoryDesk desk;
@@ -125,7 +123,7 @@ final class RegisterController {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = RegisterBody.class)),
                 @Content(mediaType = Csv.TYPE_VALUE, schema = @Schema(type = "string"))
             })
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE_VALUE})
     ResponseEntity<?> getRegister(Inquiry inquiry) {
         Filled in = inquiry.as(RegulatoryForms.REGISTER);
         Moment moment = inquiry.moment(in);

@@ -58,7 +58,7 @@ final class RegulatoryForms {
             .eg("Two outages were left out by mistake; a corrected report follows.");
     static final Form ACTION_REPORT = Form.of("ActionReport", REPORTED, OCCURRED_AT);
     static final Field<LocalDate> NEW_DUE_ON =
-            Field.date("dueOn", "The new last day for it.").must().eg("2018-11-02");
+            Field.date("dueOn", "The new last day for it.").must().eg("2030-01-31");
     static final Field<String> REASON =
             Field.text("reason", LONG, "Why.").must().eg("The service provider's figures arrive a week later.");
     static final Form DUE_DATE = Form.of("ActionDueDate", NEW_DUE_ON, REASON, OCCURRED_AT);

@@ -1,19 +1,11 @@
 package uk.smartenergy.incident.maintenance.write;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.maintenance.Decision;
 import uk.smartenergy.incident.api.maintenance.Limit;
@@ -26,21 +18,16 @@ import uk.smartenergy.incident.api.maintenance.WindowContent;
 import uk.smartenergy.incident.api.maintenance.WindowId;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Event;
-import uk.smartenergy.incident.platform.eventstore.EventNames;
-import uk.smartenergy.incident.platform.eventstore.EventSerializer;
+import uk.smartenergy.incident.platform.eventstore.ApprovedEvents;
 
 /** What is stored of Planned Maintenance, for ever: see the Incident's test of the same kind. */
 class ApprovedMaintenanceEventsTest {
-    private static final Path APPROVED = Path.of("src/test/resources/approved-events");
-    private static final Path RECEIVED = Path.of("target/received-events");
-    private static final EventNames NAMES = MaintenanceWriteConfiguration.names();
     private static final SubscriberId SUBSCRIBER = new SubscriberId("PMS0123456789abcdef0123456789abcdef");
     private static final IncidentId INCIDENT = new IncidentId("INC000000294975");
     private static final WindowId ID = new WindowId("PMW000000000001");
     private static final Instant AT = Instant.parse("2018-08-01T09:00:00Z");
 
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final EventSerializer serializer = new EventSerializer(NAMES);
+    private final ApprovedEvents approved = new ApprovedEvents(MaintenanceWriteConfiguration.names());
 
     static List<Event> events() {
         WindowContent content = new WindowContent(
@@ -79,28 +66,11 @@ class ApprovedMaintenanceEventsTest {
     @ParameterizedTest
     @MethodSource("events")
     void isWrittenAndReadAsApproved(Event event) throws IOException {
-        SerializedObject<String> written = serializer.serialize(event, String.class);
-        String name = written.getType().getName() + "-" + written.getType().getRevision() + ".json";
-        Path file = APPROVED.resolve(name);
-        if (!Files.exists(file)) {
-            Files.createDirectories(RECEIVED);
-            Files.writeString(
-                    RECEIVED.resolve(name),
-                    json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(written.getData())) + "\n");
-        }
-        String approved = Files.readString(file);
-        assertThat(json.readTree(written.getData())).isEqualTo(json.readTree(approved));
-        assertThat((Object)
-                        serializer.deserialize(new SimpleSerializedObject<>(approved, String.class, written.getType())))
-                .isEqualTo(event);
+        approved.check(event);
     }
 
     @Test
     void everyEventHasANameAndASample() {
-        Class<?>[] all = Stream.of(MaintenanceEvent.class, SubscriberEvent.class)
-                .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
-                .toArray(Class<?>[]::new);
-        assertThat(NAMES.entries()).extracting(EventNames.Entry::type).containsExactlyInAnyOrder(all);
-        assertThat(events()).extracting(Object::getClass).containsExactlyInAnyOrder(all);
+        approved.areAllOf(events(), MaintenanceEvent.class, SubscriberEvent.class);
     }
 }

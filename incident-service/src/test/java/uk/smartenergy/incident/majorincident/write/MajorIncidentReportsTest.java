@@ -197,6 +197,15 @@ class MajorIncidentReportsTest {
         }
 
         @Test
+        void againIsRecordedIfTheIncidentWasReopenedMeanwhile() {
+            List<Object> before = List.of(written(ReportKind.SUMMARY, 1), submitted(ReportKind.SUMMARY, 1));
+            when(before, new SubmitReport(INCIDENT, ReportKind.SUMMARY, AGREED, 1, REVIEWED))
+                    .expectEvents(new ReportSubmitted(INCIDENT, ReportKind.SUMMARY, AGREED, 1));
+            when(before, new SubmitReport(INCIDENT, ReportKind.SUMMARY, SUBMITTED, 1, REVIEWED))
+                    .expectNoEvents();
+        }
+
+        @Test
         void isRefusedWithoutAVersionBeforeItAndAfterANewerOne() {
             refused(List.of(), submit(ReportKind.SUMMARY, SUBMITTED, null), "REPORT_NOT_WRITTEN");
             refused(
@@ -342,6 +351,14 @@ class MajorIncidentReportsTest {
                     both(requested(1), written(ReportKind.SUMMARY, 2), amended(1, 2, 1)),
                     agree(AGREED),
                     "AMENDMENT_NOT_SUBMITTED");
+            refused(
+                    both(
+                            requested(1),
+                            written(ReportKind.SUMMARY, 2),
+                            new ReportSubmitted(INCIDENT, ReportKind.SUMMARY, REWRITTEN, 2),
+                            new ReportAmended(INCIDENT, ReportKind.SUMMARY, NOW, 1, 2, List.of(1), List.of(), "Said")),
+                    agree(AGREED),
+                    "AGREED_BEFORE_AMENDED");
         }
 
         @Test

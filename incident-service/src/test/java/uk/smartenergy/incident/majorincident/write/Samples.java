@@ -94,7 +94,7 @@ final class Samples {
     }
 
     static SubmitReport submit(ReportKind kind, @Nullable Instant at, @Nullable Integer version) {
-        return new SubmitReport(INCIDENT, kind, at, version);
+        return new SubmitReport(INCIDENT, kind, at, version, null);
     }
 
     static AgreeReport agree(@Nullable Instant at) {

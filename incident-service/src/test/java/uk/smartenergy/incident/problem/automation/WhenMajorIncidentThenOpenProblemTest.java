@@ -77,8 +77,7 @@ class WhenMajorIncidentThenOpenProblemTest {
         };
         References references =
                 new References("PBI", () -> store.ask(new GetHighestProblemNumber(Viewer.clearedService())));
-        return new WhenMajorIncidentThenOpenProblem(
-                store, references, imports, clock, Duration.ofSeconds(1), abreast);
+        return new WhenMajorIncidentThenOpenProblem(store, references, imports, clock, Duration.ofSeconds(1), abreast);
     }
 
     /** What the aggregate and the store do with what is sent, and what is seen of it. */

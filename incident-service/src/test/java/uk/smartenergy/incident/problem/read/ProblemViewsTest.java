@@ -45,10 +45,7 @@ class ProblemViewsTest {
     }
 
     private List<ProblemId> found(Viewer viewer) {
-        return world
-                .ask(new FindProblems(viewer, Moment.present(NOW), ProblemFilter.all()))
-                .items()
-                .stream()
+        return world.ask(new FindProblems(viewer, Moment.present(NOW), ProblemFilter.all())).items().stream()
                 .map(ProblemView::id)
                 .toList();
     }
@@ -111,8 +108,8 @@ class ProblemViewsTest {
         assertThat(found(CLEARED)).containsExactlyInAnyOrder(ID, problem(RED));
         assertThat(world.ask(new GetProblem(STAFF, Moment.present(NOW), problem(RED))))
                 .isEmpty();
-        world.record(new IncidentLinked(
-                IncidentId.of(RED), at("2018-08-03T09:00:00Z"), LinkType.PROBLEM, ID.value(), null));
+        world.record(
+                new IncidentLinked(IncidentId.of(RED), at("2018-08-03T09:00:00Z"), LinkType.PROBLEM, ID.value(), null));
         assertThat(world.ask(new GetProblem(CLEARED, Moment.present(NOW), ID))
                         .orElseThrow()
                         .overview()
@@ -136,7 +133,9 @@ class ProblemViewsTest {
         });
         assertThat(errors(STAFF, "SMKI", "North", like)).as("another service").isEmpty();
         assertThat(errors(STAFF, "WAN", "South", like)).as("another region").isEmpty();
-        assertThat(errors(STAFF, "WAN", "North", "A hub is lost")).as("one word").isEmpty();
+        assertThat(errors(STAFF, "WAN", "North", "A hub is lost"))
+                .as("one word")
+                .isEmpty();
         world.record(new ProblemClosed(ID, at("2018-09-05T09:00:00Z"), "Put right"));
         assertThat(errors(STAFF, "WAN", "North", like)).as("closed").isEmpty();
     }

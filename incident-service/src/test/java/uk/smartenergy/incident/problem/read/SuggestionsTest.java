@@ -87,7 +87,10 @@ class SuggestionsTest {
                 .as("another cause, region, service, and long before")
                 .isEmpty();
         world.raised(7, "2018-09-01T09:00:00Z", "Hub commissioning failed");
-        assertThat(suggested(STAFF)).singleElement().extracting(Suggestion::incidents).isEqualTo(ids(1, 2, 7));
+        assertThat(suggested(STAFF))
+                .singleElement()
+                .extracting(Suggestion::incidents)
+                .isEqualTo(ids(1, 2, 7));
     }
 
     @Test
@@ -100,7 +103,10 @@ class SuggestionsTest {
         assertThat(world.ask(new FindSuggestions(STAFF, moment(null, "2018-10-01T00:00:00Z"))))
                 .hasSize(1);
         world.raised(4, "2018-09-20T09:00:00Z", "Hub commissioning failed");
-        assertThat(suggested(STAFF)).singleElement().extracting(Suggestion::incidents).isEqualTo(ids(1, 2, 3, 4));
+        assertThat(suggested(STAFF))
+                .singleElement()
+                .extracting(Suggestion::incidents)
+                .isEqualTo(ids(1, 2, 3, 4));
     }
 
     @Test
@@ -108,14 +114,17 @@ class SuggestionsTest {
         three(1);
         world.record(opened(1, "2018-09-11T09:00:00Z", Classification.GREEN, "North"));
         for (IncidentId incident : ids(1, 2, 3)) {
-            world.record(new IncidentLinkedToProblem(
-                    problem(1), Instant.parse("2018-09-11T09:00:00Z"), incident, null));
+            world.record(
+                    new IncidentLinkedToProblem(problem(1), Instant.parse("2018-09-11T09:00:00Z"), incident, null));
         }
         assertThat(suggested(STAFF)).isEmpty();
         world.record(new ProblemClosed(problem(1), Instant.parse("2018-09-15T09:00:00Z"), "Put right"));
         assertThat(suggested(STAFF)).isEmpty();
         world.raised(4, "2018-09-20T09:00:00Z", "Hub commissioning failed");
-        assertThat(suggested(STAFF)).singleElement().extracting(Suggestion::incidents).isEqualTo(ids(1, 2, 3, 4));
+        assertThat(suggested(STAFF))
+                .singleElement()
+                .extracting(Suggestion::incidents)
+                .isEqualTo(ids(1, 2, 3, 4));
     }
 
     @Test
@@ -130,7 +139,10 @@ class SuggestionsTest {
                         null));
         assertThat(suggested(STAFF)).singleElement().satisfies(one -> {
             assertThat(one.incidents()).isEqualTo(ids(1, 2));
-            assertThat(one.why()).contains("said to be recurrences of each other", IncidentId.of(1).value());
+            assertThat(one.why())
+                    .contains(
+                            "said to be recurrences of each other",
+                            IncidentId.of(1).value());
         });
     }
 

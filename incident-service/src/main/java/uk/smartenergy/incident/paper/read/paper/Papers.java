@@ -50,7 +50,11 @@ public final class Papers {
 
     @QueryHandler
     public PaperView on(GetPaper query) {
-        return paper(Scope.of(query.viewer(), query.moment(), query.month(), query.classification(), elsewhere), null);
+        Classification asked = query.classification();
+        Scope scope = Scope.of(
+                query.viewer(), query.moment(), query.month(), asked == null ? Classification.AMBER : asked, elsewhere);
+        PaperView view = paper(scope, null);
+        return asked != null || scope.amberIsNamed().get() ? view : with(view, Classification.WHITE, view.sections());
     }
 
     /** As everybody reads it who may: of what any reader but the cleared sees, since so it was issued. */
@@ -84,10 +88,10 @@ public final class Papers {
                                 .toList(),
                         section.text()))
                 .toList();
-        return with(view, sections);
+        return with(view, view.classification(), sections);
     }
 
-    private static PaperView with(PaperView view, List<Section> sections) {
+    private static PaperView with(PaperView view, Classification classification, List<Section> sections) {
         return new PaperView(
                 view.id(),
                 view.month(),
@@ -96,7 +100,7 @@ public final class Papers {
                 view.reference(),
                 view.title(),
                 view.forWhat(),
-                view.classification(),
+                classification,
                 view.author(),
                 view.date(),
                 view.issue(),

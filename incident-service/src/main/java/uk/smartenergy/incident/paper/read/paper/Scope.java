@@ -3,6 +3,7 @@ package uk.smartenergy.incident.paper.read.paper;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Query;
@@ -14,8 +15,15 @@ import uk.smartenergy.incident.platform.record.Elsewhere;
  *
  * @param viewer cleared only if the paper is RED, so that nothing that is RED is even counted in any other
  * @param moment with both times fixed, so that every link shows what the paper counted
+ * @param amberIsNamed whether something AMBER was named, as it turned out
  */
-record Scope(Viewer viewer, Moment moment, YearMonth month, Classification classification, Elsewhere elsewhere) {
+record Scope(
+        Viewer viewer,
+        Moment moment,
+        YearMonth month,
+        Classification classification,
+        Elsewhere elsewhere,
+        AtomicBoolean amberIsNamed) {
     static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     static Scope of(Viewer viewer, Moment moment, YearMonth month, Classification classification, Elsewhere elsewhere) {
@@ -27,7 +35,8 @@ record Scope(Viewer viewer, Moment moment, YearMonth month, Classification class
                 new Moment(moment.asOfOrNow(), moment.knownAtOrNow(), moment.now()),
                 month,
                 classification,
-                elsewhere);
+                elsewhere,
+                new AtomicBoolean());
     }
 
     <R> R ask(Query<R> query) {
@@ -39,7 +48,11 @@ record Scope(Viewer viewer, Moment moment, YearMonth month, Classification class
      * in here may see it, and it is the writer who issues the paper to others (ADR 29).
      */
     boolean mayName(Classification of) {
-        return of.compareTo(Classification.GREEN) <= 0 || of.compareTo(classification) <= 0;
+        boolean may = of.compareTo(Classification.GREEN) <= 0 || of.compareTo(classification) <= 0;
+        if (may && of == Classification.AMBER) {
+            amberIsNamed.set(true);
+        }
+        return may;
     }
 
     /** The last month of which every report is due by the end of the paper's month: the one before last. */

@@ -88,12 +88,20 @@ public final class RegisterReports {
         if (report.frequency() == ReportFrequency.MONTHLY) {
             return List.of(ReportFrequency.MONTHLY.periodOf(month.minusMonths(1).atDay(1)));
         }
-        return seen.folds(report.code()).entrySet().stream()
+        Stream<ReportPeriod> received = seen.folds(report.code()).entrySet().stream()
                 .filter(entry -> entry.getValue().submissions.stream()
                         .anyMatch(one -> YearMonth.from(Timing.dayOf(one.event().occurredAt()))
                                 .equals(month)))
-                .map(Map.Entry::getKey)
+                .map(Map.Entry::getKey);
+        return Stream.concat(justOver(report.frequency(), month), received)
+                .distinct()
                 .toList();
+    }
+
+    /** The period that ended with the month before. */
+    private static Stream<ReportPeriod> justOver(ReportFrequency frequency, YearMonth month) {
+        ReportPeriod before = frequency.periodOf(month.atDay(1).minusDays(1));
+        return frequency.periodOf(month.atDay(1)).equals(before) ? Stream.empty() : Stream.of(before);
     }
 
     /** The periods whose due date lies in a month, the first first. */

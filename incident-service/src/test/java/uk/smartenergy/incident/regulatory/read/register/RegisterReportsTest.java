@@ -361,4 +361,18 @@ class RegisterReportsTest {
         assertThat(counts.openChallenges()).isEqualTo(1);
         assertThat(counts.actions()).containsEntry(ActionView.State.OPEN, 1L);
     }
+
+    @Test
+    void aQuarterlyReportWithoutAPrescribedTimeIsShownInTheMonthAfterTheQuarterAndInNoOtherUnlessReceived() {
+        assertThat(memory.answer(new GetRegister(STAFF, asOf("2018-11-05T12:00:00Z"), YearMonth.of(2018, 10)))
+                        .rows()
+                        .getLast())
+                .extracting(RegisterRow::period, RegisterRow::timing)
+                .containsExactly(new ReportPeriod("2018-Q3"), "No time prescribed");
+        assertThat(memory.answer(new GetRegister(STAFF, asOf("2018-12-05T12:00:00Z"), YearMonth.of(2018, 11)))
+                        .rows()
+                        .getLast())
+                .extracting(RegisterRow::period, RegisterRow::timing)
+                .containsExactly(null, "Nothing to review this month");
+    }
 }
