@@ -296,4 +296,27 @@ class ReferenceLoaderTest {
                         in("major-incident-reports.yaml") + ":5: SUMMARY has no part response",
                         in("major-incident-reports.yaml") + ":2: an edition needs a rule for each of SUMMARY, REVIEW");
     }
+
+    @Test
+    void faultsInTheRulesAboutProblemsAreNamedByTheirLines() throws IOException {
+        write("problems.yaml", """
+                editions:
+                  - from: 2018-01-01
+                    leastIncidents: none
+                    days: 90
+                    leastWords: 0
+                    leastLikeness: 101
+                    lookBack: 365
+                    knownErrorWords: 2
+                    knownErrorLikeness: 20
+                """);
+        assertThat(faults())
+                .satisfiesExactlyInAnyOrder(
+                        fault -> assertThat(fault).contains("problems.yaml:3: expected a number", "\"none\""),
+                        fault -> assertThat(fault).contains("problems.yaml:5: expected a number", "\"0\""),
+                        fault -> assertThat(fault).contains("problems.yaml:6: expected a number", "\"101\""),
+                        fault -> assertThat(fault).contains("problems.yaml:7: there is no field lookBack"),
+                        fault -> assertThat(fault).contains("problems.yaml:2: lookBackDays is missing"),
+                        fault -> assertThat(fault).contains("problems.yaml:2: stopWords is missing"));
+    }
 }

@@ -56,6 +56,11 @@ public final class ProblemRecords {
                 .flatMap(history -> ProblemFold.of(history, links.to(history.id()), moment));
     }
 
+    /** What is another object whenever something was recorded of Problems or of links to them. */
+    public Object image() {
+        return present();
+    }
+
     /** Whether any Problem names this Incident, or once did. */
     public boolean wasEverNamed(IncidentId incident) {
         return present().everNamed().contains(incident);

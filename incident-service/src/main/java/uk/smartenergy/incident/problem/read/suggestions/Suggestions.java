@@ -52,6 +52,18 @@ public final class Suggestions {
     private final ProblemEditions editions;
     private final Map<IncidentId, Set<String>> words = new ConcurrentHashMap<>();
     private volatile @Nullable ProblemRules wordsOf;
+    private volatile @Nullable Kept kept;
+
+    /** What there is to suggest at present, as long as nothing that it is made of changes; also the day is part of that. */
+    private record Kept(
+            long cases, Object problems, Object dismissals, LocalDate day, Map<Boolean, List<Suggestion>> byRed) {
+        boolean isOf(Kept other) {
+            return cases == other.cases
+                    && problems == other.problems
+                    && dismissals == other.dismissals
+                    && day.equals(other.day);
+        }
+    }
 
     public Suggestions(
             Cases cases, ProblemRecords problems, Histories<SuggestionEvent> dismissals, ProblemEditions editions) {
@@ -124,6 +136,20 @@ public final class Suggestions {
 
     private List<Suggestion> suggest(boolean red, Moment moment) {
         LocalDate day = moment.asOfOrNow().atZone(LONDON).toLocalDate();
+        if (moment.asOf() != null || moment.knownAt() != null) {
+            return suggest(red, moment, day);
+        }
+        Kept now = new Kept(cases.revision(), problems.image(), dismissals.all(), day, new ConcurrentHashMap<>());
+        Kept before = kept;
+        if (before != null && before.isOf(now)) {
+            now = before;
+        } else {
+            kept = now;
+        }
+        return now.byRed().computeIfAbsent(red, key -> suggest(key, moment, day));
+    }
+
+    private List<Suggestion> suggest(boolean red, Moment moment, LocalDate day) {
         ProblemRules rules = editions.on(day);
         Set<IncidentId> ever = new HashSet<>();
         Set<IncidentId> inOpen = new HashSet<>();
@@ -145,7 +171,8 @@ public final class Suggestions {
                 free.put(one.id(), one);
             }
         }
-        Instant oldest = moment.asOfOrNow().minus(Duration.ofDays(rules.lookBackDays()));
+        Instant oldest =
+                day.minusDays(rules.lookBackDays()).atStartOfDay(LONDON).toInstant();
         List<Suggestion> found = new ArrayList<>();
         for (List<Case> again : Grouping.recurrences(free, moment)) {
             again.forEach(one -> free.remove(one.id()));
