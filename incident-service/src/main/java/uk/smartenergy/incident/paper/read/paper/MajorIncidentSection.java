@@ -43,8 +43,9 @@ final class MajorIncidentSection {
                 "owed",
                 reports,
                 one -> one.owed() && one.submittedAt() == null && !one.isOverdue(),
+                "false",
                 " owed and not yet due");
-        owed("overdue", reports, MajorIncidentReportView::isOverdue, " overdue");
+        owed("overdue", reports, MajorIncidentReportView::isOverdue, "true", " overdue");
     }
 
     private boolean isBefore(MajorIncidentReportView report) {
@@ -112,13 +113,15 @@ final class MajorIncidentSection {
             String name,
             List<MajorIncidentReportView> reports,
             Predicate<MajorIncidentReportView> which,
+            String late,
             String words) {
         List<MajorIncidentReportView> some = reports.stream().filter(which).toList();
         Piece count = telling.count(
                 "major-incident." + name,
                 some.size(),
                 Words.capital(Words.count(some.size(), "Major Incident report is", "Major Incident reports are")),
-                scope.sources().at("/major-incident-reports"),
+                scope.sources()
+                        .at("/major-incident-reports", "state", "OWED,LATE,DRAFTED", "owed", "true", "late", late),
                 some.stream().map(one -> one.incident().value()).distinct().toList());
         if (!some.isEmpty()) {
             telling.say(count, Telling.plain(words + "."));

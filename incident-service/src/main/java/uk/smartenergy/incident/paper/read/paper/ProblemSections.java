@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.smartenergy.incident.api.paper.PaperSection;
 import uk.smartenergy.incident.api.paper.PaperView.Piece;
 import uk.smartenergy.incident.api.paper.PaperView.Section;
@@ -63,9 +64,15 @@ final class ProblemSections {
                 open.stream().filter(problem -> problem.targetDate() == null).toList();
         List<ProblemView> overdue = open.stream().filter(ProblemView::overdue).toList();
         telling.say(
-                count(telling, "withoutTimescale", timeless, Words.capital(Words.some(timeless.size()))),
+                count(
+                        telling,
+                        "withoutTimescale",
+                        timeless,
+                        Words.capital(Words.some(timeless.size())),
+                        "timescale",
+                        "false"),
                 Telling.plain(" of them " + Words.has(timeless.size()) + " no clear timescale for resolution; "),
-                count(telling, "overdue", overdue, Words.some(overdue.size())),
+                count(telling, "overdue", overdue, Words.some(overdue.size()), "overdue", "true"),
                 Telling.plain(" " + Words.is(overdue.size()) + " past the target date."));
         long unnamed = open.stream()
                 .filter(problem -> !scope.mayName(problem.classification()))
@@ -134,12 +141,17 @@ final class ProblemSections {
         return telling.section(PaperSection.PROBLEMS, problem.title(), null);
     }
 
-    private Piece count(Telling telling, String name, List<ProblemView> some, String shown) {
+    /** @param asked what of the open ones is asked for beside: names and values in pairs */
+    private Piece count(Telling telling, String name, List<ProblemView> some, String shown, String... asked) {
         return telling.count(
                 "problems." + name,
                 some.size(),
                 shown,
-                scope.sources().at("/problems", "open", "true"),
+                scope.sources()
+                        .at(
+                                "/problems",
+                                Stream.concat(Stream.of("open", "true"), Stream.of(asked))
+                                        .toArray(String[]::new)),
                 some.stream().map(problem -> problem.id().value()).toList());
     }
 
