@@ -1,6 +1,8 @@
 package uk.smartenergy.incident.platform.document;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFNumbering;
@@ -36,6 +38,7 @@ final class DocxStyles {
 
     private final XWPFDocument word;
     private final XWPFStyles styles;
+    private final List<CTStyle> all = new ArrayList<>();
 
     private DocxStyles(XWPFDocument word) {
         this.word = word;
@@ -71,6 +74,8 @@ final class DocxStyles {
         CTStyle link = made.style(HYPERLINK, "Hyperlink", STStyleType.CHARACTER);
         link.addNewRPr().addNewColor().setVal("0B4F8A");
         link.getRPr().addNewU().setVal(org.openxmlformats.schemas.wordprocessingml.x2006.main.STUnderline.SINGLE);
+        // The document takes copies, so that what is said of a style later would be lost.
+        made.all.forEach(style -> made.styles.addStyle(new XWPFStyle(style)));
         return made;
     }
 
@@ -129,7 +134,7 @@ final class DocxStyles {
         style.setType(type);
         style.addNewName().setVal(name);
         style.addNewQFormat();
-        styles.addStyle(new XWPFStyle(style));
-        return (CTStyle) java.util.Objects.requireNonNull(styles.getStyle(id)).getCTStyle();
+        all.add(style);
+        return style;
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -99,6 +100,13 @@ class DocumentTest {
             assertThat(word.getFooterList().getFirst()._getHdrFtr().xmlText())
                     .contains("NUMPAGES", "SECP_61_1210_19", "Classification of White");
             assertThat(word.getProperties().getCoreProperties().getTitle()).contains("SECP_61_1210_19");
+            assertThat(List.of("Title", "Heading1", "Heading2", "Normal", "WritersText"))
+                    .allSatisfy(style -> assertThat(
+                                    Objects.requireNonNull(word.getStyles().getStyle(style))
+                                            .getCTStyle()
+                                            .xmlText())
+                            .as("what %s looks like", style)
+                            .contains("Arial", "w:sz", "w:spacing"));
         }
     }
 
