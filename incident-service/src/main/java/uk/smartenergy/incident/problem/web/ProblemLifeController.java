@@ -14,6 +14,7 @@ import uk.smartenergy.incident.api.problem.ProblemId;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
 import uk.smartenergy.incident.platform.web.Filled;
+import uk.smartenergy.incident.platform.web.Form;
 
 /** The life of a Problem, from its first Incident to its closing; each call answers the Problem as it then stands. */
 @Tag(name = "Problems")
@@ -34,28 +35,27 @@ final class ProblemLifeController {
     @PostMapping("/incidents")
     ResponseEntity<ProblemBody> linkIncidentToProblem(@PathVariable String id, Asker asker, Body body) {
         ProblemId problem = desk.mayAct(asker.viewer(), asker, id);
-        Filled in = body.as(ProblemForms.LINK, (filled, faults) -> {
-            if (filled.has(ProblemForms.INCIDENT)) {
-                desk.mayBeLinked(
-                        asker.viewer(), filled.need(ProblemForms.INCIDENT), problem.isDrawn(), "/incident", faults);
-            }
-        });
+        Filled in = namingIncident(asker, body, ProblemForms.LINK, problem);
         return desk.change(
                 asker,
                 new ProblemCommand.LinkIncidentToProblem(
                         problem, in.get(OCCURRED_AT), in.need(ProblemForms.INCIDENT), in.get(ProblemForms.COMMENT)));
     }
 
-    @Operation(summary = "Take an Incident off a Problem", description = "From whichever side it was linked.")
-    @PostMapping("/removals")
-    ResponseEntity<ProblemBody> removeIncidentFromProblem(@PathVariable String id, Asker asker, Body body) {
-        ProblemId problem = desk.mayAct(asker.viewer(), asker, id);
-        Filled in = body.as(ProblemForms.REMOVAL, (filled, faults) -> {
+    private Filled namingIncident(Asker asker, Body body, Form form, ProblemId problem) {
+        return body.as(form, (filled, faults) -> {
             if (filled.has(ProblemForms.INCIDENT)) {
                 desk.mayBeLinked(
                         asker.viewer(), filled.need(ProblemForms.INCIDENT), problem.isDrawn(), "/incident", faults);
             }
         });
+    }
+
+    @Operation(summary = "Take an Incident off a Problem", description = "From whichever side it was linked.")
+    @PostMapping("/removals")
+    ResponseEntity<ProblemBody> removeIncidentFromProblem(@PathVariable String id, Asker asker, Body body) {
+        ProblemId problem = desk.mayAct(asker.viewer(), asker, id);
+        Filled in = namingIncident(asker, body, ProblemForms.REMOVAL, problem);
         return desk.change(
                 asker,
                 new ProblemCommand.RemoveIncidentFromProblem(
