@@ -104,5 +104,10 @@ public sealed interface MaintenanceEvent extends RecordEvent {
     /** Somebody judged that an Incident has nothing to do with the window. */
     @Revision("1")
     record SuggestionDismissed(WindowId windowId, Instant occurredAt, IncidentId incident, String reason)
-            implements MaintenanceEvent {}
+            implements MaintenanceEvent {
+        @Override
+        public Set<String> tellsOf() {
+            return Set.of(incident.value());
+        }
+    }
 }

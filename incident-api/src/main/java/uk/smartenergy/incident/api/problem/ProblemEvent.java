@@ -52,14 +52,24 @@ public sealed interface ProblemEvent extends RecordEvent {
             ProblemId problemId,
             Instant occurredAt,
             IncidentId incident,
-            @Nullable String comment) implements ProblemEvent {}
+            @Nullable String comment) implements ProblemEvent {
+        @Override
+        public Set<String> tellsOf() {
+            return Set.of(incident.value());
+        }
+    }
 
     @Revision("1")
     record IncidentRemovedFromProblem(
             ProblemId problemId,
             Instant occurredAt,
             IncidentId incident,
-            @Nullable String reason) implements ProblemEvent {}
+            @Nullable String reason) implements ProblemEvent {
+        @Override
+        public Set<String> tellsOf() {
+            return Set.of(incident.value());
+        }
+    }
 
     @Revision("1")
     record ProblemAssigned(

@@ -25,4 +25,9 @@ public interface RecordEvent extends Event {
     default Set<String> concerns() {
         return Set.of();
     }
+
+    /** References of the Incidents of which this event says something: it is no news for whoever may not know that one of them exists. */
+    default Set<String> tellsOf() {
+        return Set.of();
+    }
 }

@@ -13,10 +13,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
 import uk.smartenergy.incident.api.maintenance.ExceptionState;
 import uk.smartenergy.incident.api.maintenance.Limit;
-import uk.smartenergy.incident.api.maintenance.MaintenanceEvent.SuggestionDismissed;
 import uk.smartenergy.incident.api.maintenance.MaintenanceMonth;
 import uk.smartenergy.incident.api.maintenance.MaintenanceQuery.FindWindows;
 import uk.smartenergy.incident.api.maintenance.MaintenanceQuery.GetMaintenanceMonth;
@@ -27,9 +25,7 @@ import uk.smartenergy.incident.api.maintenance.WindowView;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.RecordEntry;
-import uk.smartenergy.incident.api.shared.RecordEvent;
 import uk.smartenergy.incident.api.shared.RecordQuery.GetRecordTimeline;
-import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.reference.ReferenceData;
 import uk.smartenergy.incident.platform.web.Csv;
@@ -156,16 +152,7 @@ final class CalendarController {
                         inquiry.moment(),
                         MaintenanceDesk.existing(id).value()))
                 .orElseThrow(() -> MaintenanceDesk.notFound(id));
-        return RecordTimeline.of(entries.stream()
-                .filter(entry -> mayBeTold(inquiry.viewer(), entry.data()))
-                .toList());
-    }
-
-    /** What was judged of an Incident is no news for whoever may not know that it exists. */
-    private boolean mayBeTold(Viewer viewer, RecordEvent event) {
-        return !(event instanceof SuggestionDismissed dismissed)
-                || messages.ask(new GetIncidentAccess(viewer, dismissed.incident()))
-                        .isPresent();
+        return RecordTimeline.of(entries);
     }
 
     @Operation(

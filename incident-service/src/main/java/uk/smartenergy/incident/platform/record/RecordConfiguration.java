@@ -9,8 +9,8 @@ import uk.smartenergy.incident.platform.messaging.Messages;
 @Configuration(proxyBeanMethods = false)
 class RecordConfiguration {
     @Bean
-    RecordEvents recordEvents(ObjectProvider<Histories<?>> histories) {
-        return new RecordEvents(histories.orderedStream().toList());
+    RecordEvents recordEvents(ObjectProvider<Histories<?>> histories, Elsewhere elsewhere) {
+        return new RecordEvents(histories.orderedStream().toList(), elsewhere);
     }
 
     @Bean

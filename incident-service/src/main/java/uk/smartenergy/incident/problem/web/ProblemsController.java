@@ -22,7 +22,6 @@ import uk.smartenergy.incident.api.incident.IncidentId;
 import uk.smartenergy.incident.api.problem.ProblemCommand.Beginnings;
 import uk.smartenergy.incident.api.problem.ProblemCommand.OpenProblem;
 import uk.smartenergy.incident.api.problem.ProblemDetail;
-import uk.smartenergy.incident.api.problem.ProblemEvent;
 import uk.smartenergy.incident.api.problem.ProblemPriority;
 import uk.smartenergy.incident.api.problem.ProblemQuery.FindProblems;
 import uk.smartenergy.incident.api.problem.ProblemQuery.GetSuggestion;
@@ -34,9 +33,7 @@ import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.Moment;
 import uk.smartenergy.incident.api.shared.Page;
 import uk.smartenergy.incident.api.shared.RecordEntry;
-import uk.smartenergy.incident.api.shared.RecordEvent;
 import uk.smartenergy.incident.api.shared.RecordQuery.GetRecordTimeline;
-import uk.smartenergy.incident.api.shared.Viewer;
 import uk.smartenergy.incident.platform.messaging.Messages;
 import uk.smartenergy.incident.platform.web.Asker;
 import uk.smartenergy.incident.platform.web.Body;
@@ -219,25 +216,14 @@ final class ProblemsController {
     ResponseEntity<?> getProblemTimeline(@PathVariable String id, Inquiry inquiry) {
         Moment moment = inquiry.moment();
         String record = desk.get(inquiry.viewer(), moment, id).overview().id().value();
-        List<RecordEntry> entries =
-                messages.ask(new GetRecordTimeline(inquiry.viewer(), moment, record)).orElse(List.of()).stream()
-                        .filter(entry -> mayBeTold(inquiry.viewer(), entry.data()))
-                        .toList();
+        List<RecordEntry> entries = messages.ask(new GetRecordTimeline(inquiry.viewer(), moment, record))
+                .orElse(List.of());
         return ResponseEntity.ok(
                 inquiry.csv()
                         ? new Csv(
                                 ProblemTimelineRow.class,
                                 entries.stream().map(ProblemsController::row).toList())
                         : RecordTimeline.of(entries));
-    }
-
-    /** That an Incident is linked is no news for whoever may not know that it exists. */
-    private boolean mayBeTold(Viewer viewer, RecordEvent event) {
-        return switch (event) {
-            case ProblemEvent.IncidentLinkedToProblem linked -> desk.isSeen(viewer, linked.incident());
-            case ProblemEvent.IncidentRemovedFromProblem removed -> desk.isSeen(viewer, removed.incident());
-            default -> true;
-        };
     }
 
     private static ProblemTimelineRow row(RecordEntry entry) {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.smartenergy.incident.api.incident.IncidentId;
+import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
+import uk.smartenergy.incident.api.incident.IncidentQuery.IncidentAccess;
 import uk.smartenergy.incident.api.shared.Classification;
 import uk.smartenergy.incident.api.shared.MetaKeys;
 import uk.smartenergy.incident.api.shared.Moment;
+import uk.smartenergy.incident.api.shared.Query;
 import uk.smartenergy.incident.api.shared.RecordEntry;
 import uk.smartenergy.incident.api.shared.RecordEvent;
 import uk.smartenergy.incident.api.shared.RecordQuery.FindRecordEvents;
@@ -28,7 +33,7 @@ class HistoriesTest {
     private static final Viewer CLEARED = Viewer.clearedService();
 
     private final Histories<Said> histories = new Histories<>("sayings", Said.class);
-    private final RecordEvents events = new RecordEvents(List.of(histories));
+    private final RecordEvents events = new RecordEvents(List.of(histories), seenByTheCleared());
     private long sequence;
 
     record Said(
@@ -40,6 +45,11 @@ class HistoriesTest {
         @Override
         public @Nullable Classification classifies() {
             return to;
+        }
+
+        @Override
+        public Set<String> tellsOf() {
+            return IncidentId.isValid(text) ? Set.of(text) : Set.of();
         }
 
         @Override
@@ -150,5 +160,36 @@ class HistoriesTest {
 
     private static Viewer party(String name) {
         return new Viewer("x", EnumSet.of(Role.INCIDENT_PARTY), name, false);
+    }
+
+    @Test
+    void whatIsSaidOfAnIncidentIsToldOnlyToWhoMayKnowThatItExists() {
+        take(10, 1, "first", Classification.GREEN);
+        take(20, 2, "INC000000000007", null);
+        histories.publish();
+
+        assertThat(events.on(new GetRecordTimeline(STAFF, PRESENT, "S-1")).orElseThrow())
+                .hasSize(1);
+        assertThat(events.on(new GetRecordTimeline(CLEARED, PRESENT, "S-1")).orElseThrow())
+                .hasSize(2);
+        assertThat(events.on(new FindRecordEvents(STAFF, Set.of("S-1"), T.plusSeconds(10), PRESENT.now())))
+                .isEmpty();
+        assertThat(events.on(new FindRecordEvents(CLEARED, Set.of("S-1"), T.plusSeconds(10), PRESENT.now())))
+                .hasSize(1);
+    }
+
+    private static Elsewhere seenByTheCleared() {
+        return new Elsewhere() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <R> R ask(Query<R> query) {
+                GetIncidentAccess access = (GetIncidentAccess) query;
+                return (R)
+                        (access.viewer().cleared()
+                                ? Optional.of(new IncidentAccess(
+                                        access.incidentId(), "Northwick Energy", null, Set.of(), true))
+                                : Optional.empty());
+            }
+        };
     }
 }

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.smartenergy.incident.api.calendar.CalendarQuery.Day;
 import uk.smartenergy.incident.api.calendar.CalendarQuery.FindDays;
 import uk.smartenergy.incident.api.incident.IncidentId;
-import uk.smartenergy.incident.api.incident.IncidentQuery.GetIncidentAccess;
 import uk.smartenergy.incident.api.incident.IncidentQuery.GetTimeline;
-import uk.smartenergy.incident.api.maintenance.MaintenanceEvent.SuggestionDismissed;
 import uk.smartenergy.incident.api.majorincident.MajorIncidentReportEvent;
 import uk.smartenergy.incident.api.paper.PaperDifferences;
 import uk.smartenergy.incident.api.paper.PaperDifferences.Change;
@@ -26,10 +24,7 @@ import uk.smartenergy.incident.api.paper.PaperDifferences.RecordedBetween;
 import uk.smartenergy.incident.api.paper.PaperQuery;
 import uk.smartenergy.incident.api.paper.PaperView;
 import uk.smartenergy.incident.api.paper.PaperView.Figure;
-import uk.smartenergy.incident.api.problem.ProblemEvent.IncidentLinkedToProblem;
-import uk.smartenergy.incident.api.problem.ProblemEvent.IncidentRemovedFromProblem;
 import uk.smartenergy.incident.api.regulatory.RegulatoryEvent;
-import uk.smartenergy.incident.api.shared.RecordEvent;
 import uk.smartenergy.incident.api.shared.RecordQuery.FindRecordEvents;
 
 /** Two papers of the same month and day, known at two dates: what differs, and what was recorded between of whatever a figure counts. */
@@ -134,7 +129,6 @@ final class Comparison {
                         scope.viewer(), others, after, scope.moment().knownAtOrNow()))
                 .stream()
                 .filter(entry -> !entry.occurredAt().isAfter(scope.asOf()))
-                .filter(entry -> mayBeTold(entry.data()))
                 .map(entry -> new RecordedBetween(
                         entry.record(),
                         entry.type(),
@@ -145,20 +139,6 @@ final class Comparison {
                 .forEach(found::add);
         found.sort(Comparator.comparing(RecordedBetween::recordedAt));
         return found;
-    }
-
-    /** What a record says of an Incident is no news for whoever may not know that the Incident exists. */
-    private boolean mayBeTold(RecordEvent event) {
-        return switch (event) {
-            case IncidentLinkedToProblem linked -> isSeen(linked.incident());
-            case IncidentRemovedFromProblem removed -> isSeen(removed.incident());
-            case SuggestionDismissed dismissed -> isSeen(dismissed.incident());
-            default -> true;
-        };
-    }
-
-    private boolean isSeen(IncidentId incident) {
-        return scope.ask(new GetIncidentAccess(scope.viewer(), incident)).isPresent();
     }
 
     private List<RecordedBetween> events(IncidentId incident) {
